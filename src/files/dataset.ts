@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../model/errors.js';
+import { compareText } from '../model/findings.js';
+import type { Codebook, Project, SchemaName } from '../model/generated.js';
+import { tableOf } from '../model/tables.js';
+import type { PlacedRow, TypedRows } from '../tables/typed-rows.js';
+import { shippedCodebook } from './package-root.js';
+import { readJson } from './read.js';
+import { readTable } from './tables.js';
+
+/** A dataset folder: where it is, its head, its codebook and the folder of its lexicons. */
+export interface Dataset {
+  readonly root: string;
+  readonly project: Project;
+  readonly codebook: Codebook;
+  readonly codebookPath: string;
+  readonly lexicons: string;
+}
+
+/** The nearest folder at or above `start` that holds demarche.json; null when there is none. */
+export function findDataset(start: string): string | null {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'demarche.json'))) return folder;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** Opens the dataset at or above `start`; throws UsageError when there is none, ReaderError when its head is unreadable. */
+export function openDataset(start: string): Dataset {
+  const root = findDataset(start);
+  if (!root) throw new UsageError(`no demarche.json in ${start} or above it; name a dataset with --project DIR`);
+  const project = readJson(join(root, 'demarche.json')) as Project;
+  const codebookPath = resolve(root, project.codebook ?? 'codebook.json');
+  return {
+    root,
+    project,
+    codebook: readJson(codebookPath) as Codebook,
+    codebookPath,
+    lexicons: resolve(root, project.lexicons ?? 'lexicons'),
+  };
+}
+
+/** The codebook of a file, or the one shipped with the package. */
+export function loadCodebook(path: string = shippedCodebook()): Codebook {
+  return readJson(path) as Codebook;
+}
+
+/** Rows of one of the dataset's tables; none when the file does not exist. Stand-off datasets have their own schemas. */
+export function datasetTable<T>(dataset: Dataset, schema: SchemaName): TypedRows<T> {
+  const standoff = dataset.project.standoff && ['statement', 'document', 'turn'].includes(schema);
+  const table = tableOf(standoff ? (`standoff-${schema}` as SchemaName) : schema);
+  const inLexicons = ['actor', 'membership', 'target', 'country'].includes(schema);
+  const path = join(inLexicons ? dataset.lexicons : dataset.root, table.file);
+  return existsSync(path) ? readTable<T>(path, table, table.file) : { rows: [], findings: [] };
+}
+
+/** Paths of the dataset's label files, labels/<batch>/<annotator>.csv, in byte order, relative to its root. */
+export function labelFiles(dataset: Dataset): string[] {
+  const folder = join(dataset.root, 'labels');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((batch) => statSync(join(folder, batch)).isDirectory())
+    .flatMap((batch) =>
+      readdirSync(join(folder, batch))
+        .filter((file) => file.endsWith('.csv'))
+        .map((file) => `labels/${batch}/${file}`),
+    )
+    .sort(compareText);
+}
+
+/** All labels of the dataset, each with its place, and the findings of their files. */
+export function datasetLabels<T>(dataset: Dataset): TypedRows<T> {
+  const rows: PlacedRow<T>[] = [];
+  const findings: TypedRows<T>['findings'][number][] = [];
+  for (const file of labelFiles(dataset)) {
+    const read = readTable<T>(join(dataset.root, file), tableOf('label'), file);
+    rows.push(...read.rows);
+    findings.push(...read.findings);
+  }
+  return { rows, findings };
+}
