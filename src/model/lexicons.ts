@@ -5,6 +5,7 @@ import type {
   Country,
   Cue,
   Membership,
+  Noun,
   PolarityWord,
   Role,
   SchemaName,
@@ -22,6 +23,7 @@ export interface Lexicons {
   readonly boilerplate: readonly Boilerplate[];
   readonly abbreviations: readonly Abbreviation[];
   readonly roles: readonly Role[];
+  readonly nouns: readonly Noun[];
 }
 
 /** Schema of each lexicon; its file name is in the schema. */
@@ -35,6 +37,7 @@ export const lexiconSchemas: Readonly<Record<keyof Lexicons, SchemaName>> = {
   boilerplate: 'boilerplate',
   abbreviations: 'abbreviation',
   roles: 'role',
+  nouns: 'noun',
 };
 
 /** Lexicons without any entry; a test or a caller fills in what it needs. */
@@ -48,4 +51,5 @@ export const emptyLexicons: Lexicons = {
   boilerplate: [],
   abbreviations: [],
   roles: [],
+  nouns: [],
 };

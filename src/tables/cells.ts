@@ -6,9 +6,10 @@ export type Value = string | number | boolean | null | readonly string[] | reado
 /** Separates the members of a list inside one CSV cell. */
 export const LIST_SEPARATOR = ';';
 
-/** A cell that could not be read as its column's type. */
+/** A cell that could not be read as its column's type; `meant` is the one spelling that it can only have meant. */
 export interface CellFault {
   readonly fault: string;
+  readonly meant?: string;
 }
 
 /** True for what `parseCell` returns instead of a value. */
@@ -31,20 +32,39 @@ export function parseCell(column: Column, cell: string): Value | CellFault {
       return parseSegments(cell);
     case 'boolean':
       if (cell === 'true' || cell === 'false') return cell === 'true';
-      return cell === '' && column.nullable ? null : { fault: 'is neither true nor false' };
+      // An empty cell is null in every column; whether the column may be null is checked with the other values.
+      return cell === '' ? null : booleanFault(cell);
     case 'integer':
     case 'number':
-      if (cell === '') return null;
-      if (!(column.type === 'integer' ? INTEGER : NUMBER).test(cell)) {
-        return { fault: column.type === 'integer' ? 'is no whole number' : 'is no number' };
-      }
-      return Number(cell);
+      return cell === '' ? null : parseNumber(column.type, cell);
     case 'string':
       return cell === '' ? null : cell;
   }
 }
 
+function booleanFault(cell: string): CellFault {
+  const meant = cell.trim().toLowerCase();
+  const fault = 'is neither true nor false';
+  return meant === 'true' || meant === 'false' ? { fault, meant } : { fault };
+}
+
+function parseNumber(type: 'integer' | 'number', cell: string): number | CellFault {
+  if (!(type === 'integer' ? INTEGER : NUMBER).test(cell)) {
+    const fault = type === 'integer' ? 'is no whole number' : 'is no number';
+    const meant = cell.trim();
+    return meant !== cell && !isFaulty(parseNumber(type, meant)) ? { fault, meant } : { fault };
+  }
+  const value = Number(cell);
+  if (type === 'integer' ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
+    return { fault: 'is too large a number' };
+  }
+  return value;
+}
+
+const isFaulty = (value: number | CellFault): value is CellFault => typeof value !== 'number';
+
 function parseSegments(cell: string): Value | CellFault {
+  if (cell === '') return [];
   const parts = cell.split(LIST_SEPARATOR).map((part) => /^(\d+)-(\d+)$/.exec(part.trim()));
   if (parts.some((part) => !part)) return { fault: 'is no list of segments such as 120-180;200-240' };
   return parts.map((part) => ({ start: Number(part![1]), end: Number(part![2]) }));

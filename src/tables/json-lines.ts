@@ -1,25 +1,28 @@
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
+import { jsonPlaces } from './json-places.js';
 
-/** One parsed line of a JSON Lines text, with its physical line from 1. */
+/** One parsed line of a JSON Lines text, with its physical line from 1 and its source. */
 export interface JsonLine {
   readonly line: number;
   readonly value: unknown;
+  readonly source: string;
 }
 
-/** Reads JSON Lines: blank lines are passed over, a line that does not parse is a finding with its column where known. */
+/** Reads JSON Lines: blank lines are passed over, a line that does not parse is a finding with its column. */
 export function readJsonLines(text: string, file: string): { lines: JsonLine[]; findings: Finding[] } {
   const lines: JsonLine[] = [];
   const findings: Finding[] = [];
-  text.split('\n').forEach((source, i) => {
-    const trimmed = (i === 0 ? source.replace(/^\uFEFF/, '') : source).trim();
-    if (trimmed === '') return;
+  text.split('\n').forEach((whole, i) => {
+    const source = i === 0 ? whole.replace(/^\uFEFF/, '') : whole;
+    if (source.trim() === '') return;
     try {
-      lines.push({ line: i + 1, value: JSON.parse(trimmed) });
+      lines.push({ line: i + 1, value: JSON.parse(source), source });
     } catch (error) {
-      findings.push(
-        finding('json/syntax', { file, line: i + 1, column: 1 }, `the line is no JSON: ${(error as Error).message}`),
-      );
+      // The engine's own words differ from version to version; they only stand in where the walk finds no fault.
+      const fault = jsonPlaces(source).fault ?? { column: 1, message: (error as Error).message };
+      const place = { file, line: i + 1, column: fault.column };
+      findings.push(finding('json/syntax', place, `the line is no JSON: ${fault.message}`));
     }
   });
   return { lines, findings };

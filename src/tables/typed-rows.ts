@@ -1,4 +1,4 @@
-import { finding } from '../model/findings.js';
+import { finding, type FindingDetails, type Place } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import type { Column, Table } from '../model/tables.js';
 import { isFault, parseCell, type Value } from './cells.js';
@@ -8,10 +8,12 @@ import type { CsvFile, CsvRow } from './csv-reader.js';
 export interface PlacedRow<T> {
   readonly row: T;
   readonly file: string;
-  /** Physical line, header = 1. */
+  /** Physical line on which the row begins, header = 1. */
   readonly line: number;
   /** Character of each column's cell in its line, by column name. */
   readonly columns: Readonly<Record<string, number>>;
+  /** Line and character of a column's cell; absent where every cell stands on `line`. */
+  readonly cellPlace?: (field: string) => { readonly line: number; readonly column: number } | undefined;
 }
 
 /** Rows of one file, and what was wrong with its cells' types. */
@@ -20,19 +22,38 @@ export interface TypedRows<T> {
   readonly findings: readonly Finding[];
 }
 
+/** How a table is read; `suggest` proposes the column that a misspelt header cell means. */
+export interface TypedRowsOptions {
+  readonly suggest?: (word: string, candidates: readonly string[]) => string | null;
+}
+
+/** Where a row's cell of a field stands; the row's beginning for a field that the file has no column for. */
+export function placeOf(placed: PlacedRow<unknown>, field: string | null = null): Place {
+  const { file, line } = placed;
+  if (field === null) return { file, line, column: 1 };
+  if (placed.cellPlace) return { file, ...(placed.cellPlace(field) ?? { line, column: 1 }) };
+  return { file, line, column: placed.columns[field] ?? 1 };
+}
+
 /**
- * Reads the rows of a CSV file as rows of a table: cells become typed values by the schema's columns. Missing columns
- * and cells of the wrong type are findings (the cell is read as null); columns the schema does not know are kept as
- * text when they begin with x_, else reported. Rows are never left out. Categories and keys are checked elsewhere.
+ * Reads the rows of a CSV file as rows of a table: cells become typed values by the schema's columns. Missing columns,
+ * cells of the wrong type (read as null) and empty cells that must be filled are findings; columns the schema does not
+ * know are kept as text when they begin with x_, else reported. Rows are never left out. Categories, ranges and keys
+ * are checked elsewhere.
  */
-export function typedRows<T>(csv: CsvFile, table: Table): TypedRows<T> {
+export function typedRows<T>(
+  csv: CsvFile,
+  table: Table,
+  { suggest = () => null }: TypedRowsOptions = {},
+): TypedRows<T> {
   const findings: Finding[] = [...csv.findings];
   if (!csv.header.length) return { rows: [], findings };
   const known = new Map(table.columns.map((column) => [column.name, column]));
-  reportColumns(csv, table, known, findings);
-  const columns = csv.header.map((name): Column => known.get(name) ?? custom(name));
   const missing = table.columns.filter((column) => !csv.header.includes(column.name));
-  return { rows: csv.rows.map((row) => typedRow<T>(row, csv.file, columns, missing, table, findings)), findings };
+  findings.push(...columnFindings(csv, table, missing, suggest));
+  const columns = csv.header.map((name): Column => known.get(name) ?? custom(name));
+  const blank = blankRow([...columns, ...missing]);
+  return { rows: csv.rows.map((row) => typedRow<T>(row, csv, columns, blank, table, findings)), findings };
 }
 
 const custom = (name: string): Column => ({
@@ -44,62 +65,96 @@ const custom = (name: string): Column => ({
   description: '',
 });
 
-const emptyValue = (column: Column): Value => (column.type === 'list' || column.type === 'segments' ? [] : null);
+const isList = (column: Column): boolean => column.type === 'list' || column.type === 'segments';
 
-function reportColumns(csv: CsvFile, table: Table, known: ReadonlyMap<string, Column>, findings: Finding[]): void {
-  for (const column of table.columns) {
-    if (csv.header.includes(column.name)) continue;
-    findings.push(
-      finding('table/missing-column', { file: csv.file, line: 1, column: 1 }, `column "${column.name}" is missing`, {
-        field: column.name,
-        severity: column.nullable || column.type === 'list' ? 'warning' : 'error',
-        allowed: table.columns.map((c) => c.name),
-      }),
-    );
-  }
-  csv.header.forEach((name, i) => {
-    if (name === '' || known.has(name) || name.startsWith('x_')) return;
-    findings.push(
-      finding('table/unknown-column', { file: csv.file, ...csv.headerPlaces[i] }, `column "${name}" is not in the schema; custom columns begin with x_`, {
-        field: name,
-        value: name,
-        severity: 'warning',
-        allowed: table.columns.map((c) => c.name),
-      }),
+/** Going through JSON makes one object of known shape; its copies share that shape, which keeps wide rows small. */
+function blankRow(columns: readonly Column[]): Readonly<Record<string, Value>> {
+  const entries = columns
+    .filter((column) => column.name !== '')
+    .map((column) => [column.name, isList(column) ? [] : null]);
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Record<string, Value>;
+}
+
+function columnFindings(
+  csv: CsvFile,
+  table: Table,
+  missing: readonly Column[],
+  suggest: NonNullable<TypedRowsOptions['suggest']>,
+): Finding[] {
+  const allowed = table.columns.map((column) => column.name);
+  const absent = missing.map((column) => {
+    const severity = column.nullable || column.type === 'list' ? 'warning' : 'error';
+    const details = { field: column.name, severity, allowed } as const;
+    return finding(
+      'table/missing-column',
+      { file: csv.file, line: 1, column: 1 },
+      `column "${column.name}" is missing`,
+      details,
     );
   });
+  const unknown = csv.header.flatMap((name, i) => {
+    if (name === '' || allowed.includes(name) || name.startsWith('x_')) return [];
+    const value = suggest(
+      name,
+      missing.map((column) => column.name),
+    );
+    const details: FindingDetails = {
+      field: name,
+      value: name,
+      severity: 'warning',
+      allowed,
+      suggestion: value === null ? null : { value, safe: false },
+    };
+    const message = `column "${name}" is not in the schema; custom columns begin with x_`;
+    return [finding('table/unknown-column', { file: csv.file, ...csv.headerPlaces[i] }, message, details)];
+  });
+  return [...absent, ...unknown];
 }
 
 function typedRow<T>(
   row: CsvRow,
-  file: string,
+  csv: CsvFile,
   columns: readonly Column[],
-  missing: readonly Column[],
+  blank: Readonly<Record<string, Value>>,
   table: Table,
   findings: Finding[],
 ): PlacedRow<T> {
-  const values: Record<string, Value> = {};
-  const places: Record<string, number> = {};
-  columns.forEach((column, i) => {
-    if (column.name === '') return;
-    const cell = row.cells[i] ?? '';
+  const values: Record<string, Value> = { ...blank };
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
+    if (column.name === '') continue;
+    const cell = row.cells[i]!;
     const value = parseCell(column, cell);
-    places[column.name] = row.places[i]?.column ?? 1;
     if (!isFault(value)) {
       values[column.name] = value;
-      return;
+      if (cell !== '' || column.nullable || column.type === 'list') continue;
     }
-    values[column.name] = emptyValue(column);
+    const [rule, message] = isFault(value)
+      ? ['table/type', `"${cell}" ${value.fault} (column ${column.name})`]
+      : ['table/empty-cell', `column "${column.name}" is empty; it must be filled`];
+    const meant = isFault(value) ? value.meant : undefined;
     findings.push(
-      finding('table/type', { file, ...row.places[i] }, `"${cell}" ${value.fault} (column ${column.name})`, {
+      finding(rule, { file: csv.file, ...csv.placesOf(row)[i] }, message, {
         field: column.name,
-        value: cell,
+        value: cell === '' ? null : cell,
         record_id: recordId(row, columns, table),
+        suggestion: meant === undefined ? null : { value: meant, safe: true },
       }),
     );
-  });
-  for (const column of missing) values[column.name] = emptyValue(column);
-  return { row: values as T, file, line: row.line, columns: places };
+  }
+  // Only what is needed to find the places again is kept: the row's cells need not outlive its values.
+  const { line, at } = row;
+  const { file, placesOf } = csv;
+  return {
+    row: values as T,
+    file,
+    line,
+    get columns() {
+      const places = placesOf({ line, at });
+      return Object.fromEntries(columns.map((column, i) => [column.name, places[i]!.column]));
+    },
+    cellPlace: (field) => placesOf({ line, at })[columns.findIndex((column) => column.name === field)],
+  };
 }
 
 function recordId(row: CsvRow, columns: readonly Column[], table: Table): string | null {

@@ -1,0 +1,42 @@
+import { categories } from './categories.js';
+import type { Check } from './check.js';
+import { columns } from './columns.js';
+import { copies } from './copies.js';
+import { dates } from './dates.js';
+import { documentDates, documents } from './documents.js';
+import { duplicateRows } from './duplicate-rows.js';
+import { formulas } from './formulas.js';
+import { ids } from './ids.js';
+import { keys } from './keys.js';
+import { labelFiles } from './label-files.js';
+import { labels } from './labels.js';
+import { memberships } from './memberships.js';
+import { references } from './references.js';
+import { scores } from './scores.js';
+import { slices } from './slices.js';
+import { spans } from './spans.js';
+import { tombstones } from './tombstones.js';
+import { values } from './values.js';
+
+/** Every check of tables, in the order in which they run; a new one is added here and in docs/rules.md. */
+export const checks: readonly Check[] = [
+  columns,
+  values,
+  ids,
+  keys,
+  references,
+  categories,
+  scores,
+  spans,
+  slices,
+  documents,
+  documentDates,
+  dates,
+  labels,
+  labelFiles,
+  memberships,
+  tombstones,
+  duplicateRows,
+  formulas,
+  copies,
+];

@@ -1,0 +1,101 @@
+import { sha256 } from '../model/hash.js';
+import type { Span } from '../model/spans.js';
+import type { Check } from './check.js';
+import type { CodePoints } from './code-points.js';
+import { cellText, say, shortened } from './say.js';
+import { mentionText } from './spans.js';
+
+/** Code points before and after the hull whose digest a stand-off statement carries. */
+const CONTEXT = 32;
+
+/** Text, mentions and digests equal the slices of the document's text; a hint says where a strayed text stands. */
+export const slices: Check = {
+  name: 'slices',
+  rules: ['span/outside', 'span/text', 'span/mention', 'span/hash'],
+  tables: ['statement', 'standoff-statement', 'turn', 'standoff-turn'],
+  start: (context) => ({
+    *row(placed, table) {
+      const { row } = placed;
+      const documentId = cellText(row['document_id']);
+      const document = context.text(documentId);
+      if (!document) return;
+      const [start, end] = [row['start'], row['end']];
+      const outside = typeof end === 'number' && end > document.length;
+      if (outside) {
+        const message = `end ${end} lies behind the end of document "${documentId}" (${document.length} code points)`;
+        yield say('span/outside', placed, table, 'end', message, { value: String(end) });
+      }
+      const segments = row['segments'] as readonly Span[] | undefined;
+      const sliced = segments?.map((segment) => document.slice(segment.start, segment.end)).join(' ');
+      if (segments?.length && typeof row['text'] === 'string' && sliced !== row['text']) {
+        const message = difference(row['text'], sliced!, segments, document, documentId);
+        yield say('span/text', placed, table, 'text', message, { value: shortened(row['text'], 200) });
+      }
+      for (const mention of ['cue', 'speaker', 'target'] as const) {
+        const field = mentionText(mention);
+        const [from, to, words] = [row[`${mention}_start`], row[`${mention}_end`], row[field]];
+        if (typeof from !== 'number' || typeof to !== 'number') continue;
+        if (to > document.length) {
+          const message = `${mention}_end ${to} lies behind the end of document "${documentId}" (${document.length} code points)`;
+          yield say('span/outside', placed, table, `${mention}_end`, message, { value: String(to) });
+        } else if (typeof words === 'string' && document.slice(from, to) !== words) {
+          const message = difference(words, document.slice(from, to), [{ start: from, end: to }], document, documentId);
+          yield say('span/mention', placed, table, field, message, { value: shortened(words, 200) });
+        }
+      }
+      if (!segments?.length || outside || typeof start !== 'number' || typeof end !== 'number') return;
+      const hashes = [
+        ['span_sha256', sliced!],
+        ['context_sha256', contextOf(document, start, end)],
+      ] as const;
+      for (const [field, text] of hashes) {
+        if (typeof row[field] !== 'string' || sha256(text) === row[field]) continue;
+        const message = `${field} is not that of document "${documentId}" at ${start}-${end}; its text has changed or the offsets are wrong`;
+        yield say('span/hash', placed, table, field, message, { value: row[field] });
+      }
+    },
+  }),
+};
+
+/** The code points before and after a hull, joined by a line feed: what context_sha256 is the digest of. */
+export function contextOf(document: CodePoints, start: number, end: number): string {
+  return `${document.slice(Math.max(0, start - CONTEXT), start)}\n${document.slice(end, end + CONTEXT)}`;
+}
+
+function difference(
+  words: string,
+  sliced: string,
+  segments: readonly Span[],
+  document: CodePoints,
+  documentId: string,
+): string {
+  const places = segments.map(({ start, end }) => `${start}-${end}`).join(';');
+  const at = firstDifference(words, sliced);
+  return `"${excerpt(words, at)}" differs from document "${documentId}" at ${places}, which has "${excerpt(sliced, at)}"${whereItStands(words, segments[0]!.start, document)}`;
+}
+
+function firstDifference(a: string, b: string): number {
+  const [x, y] = [Array.from(a), Array.from(b)];
+  let at = 0;
+  while (at < x.length && x[at] === y[at]) at++;
+  return at;
+}
+
+/** Some characters around the first difference. */
+function excerpt(text: string, at: number): string {
+  const characters = Array.from(text);
+  const from = Math.max(0, at - 15);
+  const to = from + 45;
+  return `${from > 0 ? '…' : ''}${characters.slice(from, to).join('')}${to < characters.length ? '…' : ''}`;
+}
+
+/** Where the words stand nearest to where they should; '' when they stand nowhere in one piece. */
+function whereItStands(words: string, wanted: number, document: CodePoints): string {
+  let best = -1;
+  for (let at = document.text.indexOf(words); at >= 0; at = document.text.indexOf(words, at + 1)) {
+    const position = document.indexOf(at);
+    if (best >= 0 && Math.abs(position - wanted) >= Math.abs(best - wanted)) break;
+    best = position;
+  }
+  return best < 0 ? '' : `; it stands at ${best}-${best + Array.from(words).length}`;
+}

@@ -1,0 +1,27 @@
+import type { SchemaName } from '../model/generated.js';
+
+/** A file to be validated, as bytes: what is wrong with its encoding is part of the findings. */
+export interface SourceFile {
+  /** What findings call it, with "/" between its parts. */
+  readonly path: string;
+  /** Schema of its rows (.csv, .jsonl) or of the whole (.json). */
+  readonly schema: SchemaName;
+  readonly bytes: Uint8Array;
+  /** Read so that others can be looked up in it; nothing is reported about it. */
+  readonly lookup?: boolean;
+}
+
+/** A document's normalised text, as it stands in texts/. */
+export interface TextFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is validated together: the files of one dataset or convert output, and a way to its texts. */
+export interface ValidationInput {
+  readonly files: readonly SourceFile[];
+  /** Gives the text of a document, null when there is none; absent = no texts are at hand. */
+  readonly text?: ((documentId: string) => TextFile | null) | null;
+  /** Every file of texts/, so that one that belongs to no document is found. */
+  readonly textPaths?: readonly string[];
+}

@@ -1,0 +1,62 @@
+import type { CommandModule } from 'yargs';
+import { countFindings } from '../print-findings.js';
+import { exitCodes, worst } from '../exit-codes.js';
+import { validationFormats, type ValidationFormat } from './validate-formats.js';
+
+interface ValidateArguments {
+  readonly path: string[] | undefined;
+  readonly project: string | undefined;
+  readonly codebook: string | undefined;
+  readonly lexicons: string | undefined;
+  readonly format: ValidationFormat;
+  readonly out: string | undefined;
+}
+
+/** `demarche validate`: everything that is wrong with a dataset, a conversion's output or single files. */
+export const validateCommand: CommandModule<object, ValidateArguments> = {
+  command: 'validate [path..]',
+  describe: 'Check tables, label files, texts, codebook and lexicons; every finding with its place',
+  builder: (yargs) =>
+    yargs
+      .positional('path', {
+        type: 'string',
+        array: true,
+        describe: 'Dataset folders, convert outputs or single files; default: the dataset around the working folder',
+      })
+      .option('project', {
+        type: 'string',
+        describe: 'Dataset folder (or a folder below it) to check or to look ids up in',
+      })
+      .option('codebook', { type: 'string', describe: 'Codebook to check against instead of the dataset’s own' })
+      .option('lexicons', { type: 'string', describe: 'Folder of actors, targets, countries and word lists' })
+      .option('format', {
+        choices: Object.keys(validationFormats) as ValidationFormat[],
+        default: 'text' as const,
+        describe: 'Form of the findings',
+      })
+      .option('out', { type: 'string', describe: 'File to write to instead of standard output' })
+      .example('$0 validate', 'the dataset around the working folder')
+      .example('$0 validate out/ --lexicons my/lexicons', 'the output of a conversion')
+      .example('$0 validate labels/b1/ann-3.csv --format json', 'one label file, against its dataset')
+      .example('$0 validate --format github', 'annotations in a pull request'),
+  handler: async ({ path = [], project, codebook, lexicons, format, out }) => {
+    const { gatherInput } = await import('../../files/validate-input.js');
+    const { validate } = await import('../../flows/validate.js');
+    const { byPlace } = await import('../../model/findings.js');
+    const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
+    const gathered = gatherInput(path, options);
+    const validations = gathered.inputs.map((input) => validate(input));
+    const findings = [...validations.flatMap((one) => one.findings), ...gathered.findings].sort(byPlace);
+    const files = validations.flatMap((one) => one.files);
+    const parts = validationFormats[format]({ files, findings });
+    if (out === undefined) for (const part of parts) process.stdout.write(part);
+    else (await import('../../files/write.js')).writeFileWhole(out, parts);
+    const unreadable =
+      validations.some((one) => one.unreadable.length > 0) ||
+      findings.some((found) => found.rule === 'file/unreadable');
+    process.exitCode = worst([
+      unreadable ? exitCodes.unreadable : exitCodes.clean,
+      countFindings(findings).error ? exitCodes.dataErrors : exitCodes.clean,
+    ]);
+  },
+};

@@ -1,0 +1,108 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { datasetTable, findDataset, labelFiles, openDataset, type Dataset } from '../files/dataset.js';
+import { readBytes, readText } from '../files/read.js';
+import { labelRows, type LabelColumns, type LabelRow } from '../flows/agree-label-rows.js';
+import { ReaderError } from '../model/errors.js';
+import { finding } from '../model/findings.js';
+import type { Annotator, Batch, Finding } from '../model/generated.js';
+import { sha256 } from '../model/hash.js';
+import type { InputFile } from '../reports/agreement-report.js';
+import { readCsv } from '../tables/csv-reader.js';
+
+/** Labels as read from files, with what the dataset around them knows. */
+export interface LabelInput {
+  readonly rows: readonly LabelRow[];
+  readonly files: readonly InputFile[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  /** Whether a file could not be read at all. */
+  readonly unreadable: boolean;
+  /** The dataset whose labels these are; null for files on their own. */
+  readonly dataset: Dataset | null;
+}
+
+export interface LabelInputOptions {
+  readonly project?: string | undefined;
+  readonly columns?: LabelColumns;
+  /** Phases of batches whose labels count. */
+  readonly phases?: readonly string[];
+}
+
+/**
+ * Reads label files: the ones named, or all of the dataset at or above the current folder. Files named are taken to
+ * belong to a dataset when they lie in its labels/ folder or `project` names it. Labels of batches in other phases
+ * (training, pilot) are left out of a dataset's own labels, with a note. A file that can't be read is a finding; the
+ * others are read all the same.
+ */
+export function readLabelInput(paths: readonly string[], options: LabelInputOptions = {}): LabelInput {
+  const { project, columns = {}, phases = ['production'] } = options;
+  const dataset = datasetOf(paths, project);
+  const named = paths.length > 0;
+  const files = named ? paths : dataset === null ? [] : labelFiles(dataset).map((file) => join(dataset.root, file));
+  const rows: LabelRow[] = [];
+  const inputs: InputFile[] = [];
+  const findings: Finding[] = [];
+  let unreadable = false;
+  for (const path of files) {
+    const name = named ? path : shown(path);
+    try {
+      const read = labelRows(readCsv(readText(path), name), columns);
+      for (const row of read.rows) rows.push(row);
+      findings.push(...read.findings);
+      inputs.push({ path: name, sha256: sha256(readBytes(path)), rows: read.rows.length });
+    } catch (error) {
+      if (!(error instanceof ReaderError)) throw error;
+      unreadable = true;
+      findings.push(finding(error.rule, { file: name }, error.message));
+    }
+  }
+  const kept = dataset === null || named ? { rows, notes: [] } : ofPhases(rows, dataset, phases);
+  return { ...kept, files: inputs, findings, unreadable, dataset };
+}
+
+function datasetOf(paths: readonly string[], project: string | undefined): Dataset | null {
+  if (project !== undefined || paths.length === 0) return openDataset(project ?? '.');
+  const root = findDataset(dirname(resolve(paths[0]!)));
+  return root !== null && resolve(paths[0]!).startsWith(join(root, 'labels') + sep) ? openDataset(root) : null;
+}
+
+/** A path as seen from the current folder, with slashes. */
+const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
+
+function ofPhases(
+  rows: readonly LabelRow[],
+  dataset: Dataset,
+  phases: readonly string[],
+): { rows: readonly LabelRow[]; notes: string[] } {
+  const phaseOf = new Map(
+    datasetTable<Batch>(dataset, 'batch').rows.map(({ row }) => [row.batch_id, row.phase as string]),
+  );
+  const counts = (row: LabelRow): boolean => phases.includes(phaseOf.get(row.batch ?? '') ?? phases[0]!);
+  const kept = rows.filter(counts);
+  const left = [...new Set(rows.filter((row) => !counts(row)).map((row) => phaseOf.get(row.batch!)!))].sort();
+  if (left.length === 0) return { rows, notes: [] };
+  const count = rows.length - kept.length;
+  return {
+    rows: kept,
+    notes: [`${count} label rows of ${left.join(' and ')} batches are left out (--phases names what counts)`],
+  };
+}
+
+/** The kind of each annotator of the dataset: person, model or program. */
+export function annotatorKinds(dataset: Dataset | null): ReadonlyMap<string, string> {
+  if (dataset === null) return new Map();
+  return new Map(datasetTable<Annotator>(dataset, 'annotator').rows.map(({ row }) => [row.annotator_id, row.kind]));
+}
+
+/** The value of a column of statements.csv by statement id; null where the dataset has no such column. */
+export function statementColumn(dataset: Dataset | null, column: string): ReadonlyMap<string, string> | null {
+  if (dataset === null) return null;
+  const { rows } = datasetTable<Readonly<Record<string, unknown>>>(dataset, 'statement');
+  if (rows.length === 0 || !(column in rows[0]!.row)) return null;
+  const values = new Map<string, string>();
+  for (const { row } of rows) {
+    const value = row[column];
+    if (value !== null && value !== undefined && value !== '') values.set(String(row['statement_id']), String(value));
+  }
+  return values;
+}

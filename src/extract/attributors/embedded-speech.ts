@@ -1,0 +1,50 @@
+import { sentencesOf, type SentenceRules } from '../../text/sentences.js';
+import type { TextStructure } from '../document/structure.js';
+import type { Grammar, SentenceContext } from '../parse/context.js';
+import type { Attribution } from './attribution.js';
+import { reportedSpeech } from './reported-speech.js';
+
+/**
+ * Speech that a speaker reports inside a quotation or turn: "Secretary Roth has said this repeatedly". Only speakers
+ * named by name count; "we" and one's own government are no embedding. `parent` is the index of the reporting attribution.
+ */
+export function embeddedSpeech(structure: TextStructure, parent: Attribution, index: number, grammar: Grammar, rules: SentenceRules): Attribution[] {
+  const { tokens } = structure;
+  const { first, last } = parent.content;
+  if (last - first < 4 || (parent.quote_type !== 'direct' && parent.quote_type !== 'turn' && parent.quote_type !== 'document')) return [];
+  if (!hasNameBeforeCue(structure, first, last, grammar)) return [];
+  // Inside the quotation its own marks are no quotation: the same grammar reads it as plain text.
+  const quoted = new Uint8Array(0);
+  return sentencesOf(tokens, first, last, [], rules).flatMap((range) => {
+    const context: SentenceContext = {
+      structure,
+      tokens,
+      quoted,
+      sentence: { first: range.first, last: range.last, paragraph: 0, quotes: [] },
+      first: range.first,
+      last: range.last,
+      grammar,
+    };
+    return reportedSpeech(context, parent.sentence)
+      .filter((found) => found.speakers.length > 0 && found.speakers.every((mention) => namesPerson(structure, mention.first, mention.last, grammar)))
+      .map((found) => ({ ...found, parent: index }));
+  });
+}
+
+function hasNameBeforeCue(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
+  for (let i = first; i <= last; i++) {
+    const { text } = structure.tokens[i]!;
+    if (text[0]! >= 'A' && grammar.names.knows(text)) return true;
+  }
+  return false;
+}
+
+function namesPerson(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
+  for (let i = first; i <= last; i++) {
+    const { text } = structure.tokens[i]!;
+    if (/^\p{Lu}/u.test(text) && grammar.names.surnames.has(text.toLowerCase())) return true;
+    const hit = grammar.names.at(structure.tokens, i, last);
+    if (hit?.entries.some((entry) => entry.kind === 'person')) return true;
+  }
+  return false;
+}

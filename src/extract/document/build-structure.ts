@@ -1,0 +1,85 @@
+import { linesOf } from '../../text/lines.js';
+import { paragraphQuotes, type Quote } from '../../text/quotes.js';
+import { sentencesOf, type SentenceRules } from '../../text/sentences.js';
+import { tokenize, type Token } from '../../text/tokens.js';
+import { markLines, type KnownMark, type LineRules } from './mark-lines.js';
+import type { MarkedLine, Paragraph, Sentence, TextStructure } from './structure.js';
+
+/** Rules and knowledge that cutting a document needs. */
+export interface StructureOptions {
+  readonly lineRules: LineRules;
+  readonly sentenceRules: SentenceRules;
+  readonly known?: readonly KnownMark[];
+  readonly title?: string | null;
+}
+
+/**
+ * Cuts a normalised text into marked lines, paragraphs, tokens, quotations and sentences. Every token stands in exactly
+ * one sentence; set-aside lines (boilerplate, bylines) have no sentences.
+ */
+export function buildStructure(text: string, options: StructureOptions): TextStructure {
+  const { lineRules, sentenceRules, known = [], title = null } = options;
+  const lines = markLines(linesOf(text), lineRules, { known, title });
+  const paragraphs = paragraphsOf(text, lines);
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const quoteLists: { first: number; last: number; quotes: readonly Quote[] }[] = [];
+  const strayMarks: number[] = [];
+  let open = false;
+  paragraphs.forEach((paragraph, p) => {
+    if (paragraph.mark === 'boilerplate' || paragraph.mark === 'byline') return;
+    const first = tokens.length;
+    for (const token of tokenize(text, paragraph.start, paragraph.end)) tokens.push(token);
+    const last = tokens.length - 1;
+    if (last < first) return;
+    const reopened = open && tokens[first]!.kind === 'quote';
+    const found = paragraphQuotes(text, tokens, first, last, reopened);
+    const previous = open;
+    open = found.open;
+    for (const i of found.stray) strayMarks.push(tokens[i]!.start);
+    // An open quotation that the next paragraph does not take up again has lost its closing mark.
+    if (previous && !reopened) strayMarks.push(paragraph.start);
+    quoteLists.push({ first, last, quotes: found.quotes });
+    for (const range of sentencesOf(tokens, first, last, found.quotes, sentenceRules)) {
+      const quotes = found.quotes.filter((q) => q.open >= range.first && q.open <= range.last);
+      sentences.push({ ...range, paragraph: p, quotes });
+    }
+  });
+  return { text, lines, paragraphs, tokens, sentences, quoted: quotedFlags(tokens.length, quoteLists), strayMarks };
+}
+
+function quotedFlags(
+  length: number,
+  lists: readonly { readonly last: number; readonly quotes: readonly Quote[] }[],
+): Uint8Array {
+  const flags = new Uint8Array(length);
+  for (const { last, quotes } of lists) {
+    for (const quote of quotes) {
+      const value = quote.mark === 'double' ? 1 : 2;
+      const end = quote.close < 0 ? last : quote.close;
+      for (let i = quote.open; i <= end; i++) if (flags[i] !== 1) flags[i] = value;
+    }
+  }
+  return flags;
+}
+
+/** Lines are paragraphs, unless the text is hard-wrapped: then lines without a blank line between them are joined. */
+function paragraphsOf(text: string, lines: readonly MarkedLine[]): Paragraph[] {
+  const wrapped = isHardWrapped(lines);
+  const paragraphs: Paragraph[] = [];
+  for (const line of lines) {
+    const before = paragraphs.at(-1);
+    const joins =
+      wrapped && before && before.mark === 'body' && line.mark === 'body' && !/\n\s*\n/.test(text.slice(before.end, line.start));
+    if (joins) paragraphs[paragraphs.length - 1] = { ...before, end: line.end };
+    else paragraphs.push({ start: line.start, end: line.end, mark: line.mark });
+  }
+  return paragraphs;
+}
+
+function isHardWrapped(lines: readonly MarkedLine[]): boolean {
+  const long = lines.filter((line) => line.mark === 'body' && line.text.length >= 50);
+  if (long.length < 6 || long.some((line) => line.text.length > 100)) return false;
+  const broken = long.filter((line) => !/[.!?…:"”’)]$/.test(line.text));
+  return broken.length / long.length > 0.6;
+}

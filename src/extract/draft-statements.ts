@@ -1,0 +1,159 @@
+import type { Statement } from '../model/generated.js';
+import type { Span } from '../model/spans.js';
+import { attribute, type PlacedAttribution } from './attribute.js';
+import type { TurnSpan } from './attributors/turns.js';
+import { chooseTargets } from './choose-targets.js';
+import type { StatementDraft } from './drafts.js';
+import type { TextStructure } from './document/structure.js';
+import type { Extractor } from './extractor.js';
+import type { LabelInput } from './labelers/labeler.js';
+import type { Mention } from './parse/context.js';
+import { speakerResolver, type Resolution, type SpeakerResolver } from './resolve/speakers.js';
+import { noTarget, type FoundTarget } from './resolve/targets.js';
+
+/** Sentences back over which a target may be carried to a clause that names none. */
+const CARRY = 3;
+
+/** What is known of the document that its statements depend on. */
+export interface DraftOptions {
+  readonly date: string | null;
+  /** The one speaker of a speech, as the metadata names him; null for everything else. */
+  readonly speaker: string | null;
+  readonly questions: boolean;
+}
+
+/** Turns with who speaks in each. */
+export interface ResolvedTurn {
+  readonly turn: TurnSpan;
+  readonly resolution: Resolution;
+  readonly fuzzy: boolean;
+}
+
+/** All statements of a document as drafts, and its turns resolved. Reading order decides surnames and pronouns. */
+export function draftStatements(
+  structure: TextStructure,
+  turns: readonly TurnSpan[],
+  extractor: Extractor,
+  options: DraftOptions,
+): { drafts: StatementDraft[]; turns: ResolvedTurn[] } {
+  const { tokens } = structure;
+  const resolver = speakerResolver(tokens, extractor.registry, options.date);
+  const attributions = attribute(structure, turns, extractor, { speech: options.speaker !== null, questions: options.questions });
+  const resolved = resolveTurns(turns, resolver);
+  const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
+  const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
+  const drafts: StatementDraft[] = [];
+  const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.sentence - attributions[b]!.sentence || a - b);
+  let noted = 0;
+  for (const i of order) {
+    const attribution = attributions[i]!;
+    const sentence = structure.sentences[attribution.sentence]!;
+    // Names up to the end of this sentence are known when its speaker is looked for.
+    for (; noted <= attribution.sentence; noted++) resolver.note(structure.sentences[noted]!.first, structure.sentences[noted]!.last);
+    const turn = attribution.parent === null && attribution.turn !== null ? resolved[attribution.turn]! : null;
+    const resolutions = turn
+      ? [turn.resolution]
+      : attribution.parent === null && attribution.quote_type === 'document' && whole
+        ? [whole]
+        : attribution.continues !== null
+          ? speakersOf[attribution.continues]!
+          : attribution.speakers.flatMap((mention) => resolver.resolve(mention, attribution.apposition));
+    speakersOf[i] = resolutions;
+    if (attribution.parent === null && resolutions.length && attribution.quote_type !== 'document' && !turn) resolver.spoke(resolutions);
+    const section = sectionOf(structure, sentence.paragraph);
+    const mention = turn ? turn.turn.speaker : attribution.continues !== null ? (attributions[attribution.continues]!.speakers[0] ?? null) : null;
+    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts)) drafts.push({ ...draft, section });
+  }
+  return { drafts: drafts.sort((a, b) => a.segments[0]!.start - b.segments[0]!.start || a.index - b.index), turns: resolved };
+}
+
+function resolveTurns(turns: readonly TurnSpan[], resolver: SpeakerResolver): ResolvedTurn[] {
+  const out: ResolvedTurn[] = [];
+  let person: Resolution | null = null;
+  for (const turn of turns) {
+    let resolution = resolver.resolveName(turn.kind === 'question' || turn.kind === 'moderator' || turn.kind === 'other' || turn.kind === 'official' ? '' : turn.heading, 'heading');
+    // An interpreter gives the words of whoever spoke before.
+    if (turn.kind === 'interpreter' && person) resolution = { ...person, method: 'heading', confidence: 0.7 };
+    else if (turn.kind === 'person') person = resolution;
+    if (/^A$/.test(turn.heading) && person) resolution = person;
+    out.push({ turn, resolution, fuzzy: resolution.method === 'fuzzy' });
+  }
+  return out;
+}
+
+function sectionOf(structure: TextStructure, paragraph: number): Statement['section'] {
+  const { mark } = structure.paragraphs[paragraph]!;
+  return mark === 'headline' || mark === 'caption' || mark === 'related' ? mark : 'body';
+}
+
+/** The rows of one attribution: every speaker with every target. */
+function rowsOf(
+  structure: TextStructure,
+  extractor: Extractor,
+  resolver: SpeakerResolver,
+  attribution: PlacedAttribution,
+  index: number,
+  resolutions: readonly Resolution[],
+  mention: Mention | Span | null,
+  before: readonly StatementDraft[],
+): Omit<StatementDraft, 'section'>[] {
+  const { tokens } = structure;
+  const content = contentRanges(structure, attribution);
+  const input: LabelInput = {
+    tokens,
+    content,
+    sense: attribution.sense,
+    cue: attribution.cue,
+    negated: attribution.negated,
+    modal: attribution.modal,
+    firstPerson: attribution.quote_type !== 'indirect',
+    ownSubject: attribution.quote_type === 'indirect' && attribution.sense !== null && (attribution.sense.frame === 'that' || attribution.sense.frame === 'quote' || attribution.sense.frame === 'obj_that'),
+  };
+  const label = extractor.labeler.label(input);
+  const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
+  const found = chooseTargets(attribution, { tokens, names: extractor.grammar.names, targets: extractor.targets, content, speakers: ids, label });
+  const positioned = label.stance !== 'none' && label.stance !== 'unclear';
+  const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
+  const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
+    ? [{ target: carried.target, inferred: true, distance: carried.distance }]
+    : (found.length ? found : [noTarget]).map((target) => ({ target, inferred: false, distance: target.mention || target.target_id ? 0 : null }));
+  const { sense, object } = attribution;
+  const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
+  const addressees = addressed ? [...new Set(resolver.resolve(object, null).flatMap((r) => (r.actor_id ? [r.actor_id] : [])))] : [];
+  const speakers: { resolution: Resolution; speaker: Mention | Span | null }[] = resolutions.length
+    ? resolutions.map((resolution, k) => ({ resolution, speaker: mention ?? attribution.speakers[Math.min(k, attribution.speakers.length - 1)] ?? null }))
+    : [{ resolution: UNKNOWN, speaker: mention ?? attribution.speakers[0] ?? null }];
+  return speakers.flatMap(({ resolution, speaker }) =>
+    targets.map(({ target, inferred, distance }) => ({ attribution, index, segments: attribution.segments, speaker, resolution, addressees, label, target, distance, inferred })),
+  );
+}
+
+const UNKNOWN: Resolution = { actor_id: null, role: null, country: null, on_behalf_of: null, method: 'none', confidence: 0 };
+
+/** The last target of the same speaker, at most three sentences back. */
+function carry(attribution: PlacedAttribution, speakers: ReadonlySet<string>, before: readonly StatementDraft[]): { target: FoundTarget; distance: number } | null {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const draft = before[i]!;
+    const distance = attribution.sentence - draft.attribution.sentence;
+    if (distance > CARRY) return null;
+    if (distance < 1 || draft.target.target_id === null) continue;
+    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id)) return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
+  }
+  return null;
+}
+
+/** The tokens that each segment covers. */
+export function contentRanges(structure: TextStructure, attribution: PlacedAttribution): Mention[] {
+  const { tokens } = structure;
+  const ranges: Mention[] = [];
+  let i = attribution.content.first;
+  for (const segment of attribution.segments) {
+    while (i > 0 && tokens[i]!.start > segment.start) i--;
+    while (i < tokens.length && tokens[i]!.start < segment.start) i++;
+    let last = i;
+    while (last + 1 < tokens.length && tokens[last + 1]!.end <= segment.end) last++;
+    ranges.push({ first: i, last });
+    i = last;
+  }
+  return ranges;
+}

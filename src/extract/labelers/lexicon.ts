@@ -1,0 +1,103 @@
+import type { Lexicons } from '../../model/lexicons.js';
+import type { Labeler, LabelInput, StanceLabel } from './labeler.js';
+import { polarityIndex } from './polarity-index.js';
+import { readContent, type ContentReading } from './read-content.js';
+
+/** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
+const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
+
+/**
+ * The default labeler: offline, the same answer every time. The position comes from the cue's sense, turned by negation
+ * and by what the content asks to end; where the cue takes none, from the evaluations inside the content; strength comes
+ * from the words, never from the act.
+ */
+export function lexiconLabeler(lexicons: Lexicons): Labeler {
+  const index = polarityIndex(lexicons);
+  return {
+    name: 'lexicon',
+    version: '1',
+    label: (input) => {
+      const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
+      const reading = readContent(input.tokens, input.content, index, { self });
+      const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
+      const hedged = reading.hedged || adverbs(input, index, 'hedge') || (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
+      return input.sense && input.sense.polarity !== 'content' ? bySense(input, reading, emphatic, hedged) : byContent(input, reading, emphatic, hedged);
+    },
+  };
+}
+
+type Sign = 'favor' | 'against' | 'neutral' | 'mixed' | 'none';
+
+function result(input: LabelInput, reading: ContentReading, sign: Sign, strength: number, act: string, hedged: boolean, pivot: number | null): StanceLabel {
+  const positioned = sign === 'favor' || sign === 'against';
+  const conditional = reading.conditional || input.modal === 'would';
+  const size = Math.max(1, Math.min(3, strength - (hedged || reading.conditional ? 1 : 0)));
+  return {
+    stance: sign,
+    stance_score: positioned ? (sign === 'favor' ? size : -size) : sign === 'neutral' ? 0 : null,
+    strength_source: positioned ? (input.sense?.strength_source ?? 'speaker') : null,
+    speech_act: act,
+    negated: input.negated || reading.negated,
+    hedged,
+    conditional,
+    pivot,
+  };
+}
+
+function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
+  const sense = input.sense!;
+  const act = sense.speech_act;
+  const base = sense.strength ?? 2;
+  const pivot = input.content[0]?.first ?? null;
+  const give = (sign: Sign, strength: number, as: string = act): StanceLabel => result(input, reading, sign, strength, as, hedged, pivot);
+  const strength = emphatic ? Math.min(3, base + 1) : base;
+  if (sense.polarity === 'none') return give('none', base);
+  if (sense.polarity === 'neutral') return give('neutral', base);
+  if (sense.polarity === 'favor') {
+    if (input.negated) return give('against', Math.max(1, base - 1), act === 'support' || act === 'commit' ? 'reject' : act);
+    if (AIMING.has(act) && isCall(reading, input)) return give('against', strength);
+    // Stressing a threat is no praise of it: for assertions the content has the last word.
+    if (act === 'assert' && reading.negative > reading.positive + 1) return give('against', strength);
+    return give('favor', strength);
+  }
+  // "does not oppose", "did not rule out": a negated opposition is open, not in favor.
+  if (input.negated) return give('neutral', 1);
+  if ((act === 'reject' || act === 'deny') && reading.cease !== null && isCall(reading, input)) return give('favor', 1);
+  return give('against', strength);
+}
+
+/** The content begins with what is to end: "to stop the attacks", "an end to the blockade". */
+function isCall(reading: ContentReading, input: LabelInput): boolean {
+  const first = input.content[0]?.first ?? 0;
+  return reading.cease !== null && reading.cease - first <= 6;
+}
+
+function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
+  const act = input.sense?.speech_act ?? 'inform';
+  const give = (sign: Sign, strength: number, as: string): StanceLabel => result(input, reading, sign, strength, as, hedged, reading.pivot);
+  const plain = emphatic ? 3 : 2;
+  if (reading.decline) return give('none', 2, 'decline');
+  if (act === 'ask') return give('none', 2, act);
+  const { balance, positive, negative } = reading;
+  if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
+  if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
+  if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
+  if (reading.demand === 'aim' && balance > -3) return give('favor', plain, act === 'inform' ? 'assert' : act);
+  if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
+  if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
+  if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));
+  if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');
+  return give('none', 2, act);
+}
+
+const evaluated = (act: string, as: string): string => (act === 'inform' ? as : act);
+
+/** An adverb of the cue: "strongly condemned", "reportedly". */
+function adverbs(input: LabelInput, index: ReturnType<typeof polarityIndex>, effect: 'emphasis' | 'hedge'): boolean {
+  if (!input.cue) return false;
+  for (let i = input.cue.first; i <= input.cue.last; i++) {
+    if (index.at(input.tokens, i, input.cue.last)?.values.some((polarity) => polarity.effect === effect)) return true;
+  }
+  return false;
+}
+

@@ -1,0 +1,48 @@
+import type { PolarityWord } from '../../model/generated.js';
+import type { Lexicons } from '../../model/lexicons.js';
+import { pluralOf, verbForms } from '../../text/inflection.js';
+import { tokenize, type Token } from '../../text/tokens.js';
+import { phraseIndex, type PhraseIndex } from '../resolve/phrase-index.js';
+
+/** What a word does to the position of the clause it stands in. */
+export interface Polarity {
+  readonly effect: PolarityWord['effect'];
+  readonly strength: number;
+  readonly part: PolarityWord['part'];
+}
+
+/** Acts whose cues are evaluations wherever they stand. */
+const EVALUATING = new Set(['support', 'criticize', 'reject', 'threaten']);
+
+/** Finds polarity words and phrases: those of polarity.csv, and the evaluating cues of cues.csv. */
+export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
+  const phrases: { tokens: Token[]; value: Polarity }[] = [];
+  const seen = new Set<string>();
+  const add = (word: string, value: Polarity): void => {
+    if (seen.has(word)) return;
+    seen.add(word);
+    phrases.push({ tokens: tokenize(word), value });
+  };
+  for (const entry of lexicons.polarity) {
+    const value = { effect: entry.effect, strength: entry.strength ?? 2, part: entry.part };
+    for (const form of formsOf(entry.word, entry.part)) add(form, value);
+  }
+  for (const cue of lexicons.cues) {
+    if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' ')) continue;
+    if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
+    const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
+    const part = cue.part === 'preposition' ? 'adverb' : cue.part;
+    const forms = cue.forms.length ? [cue.cue, ...cue.forms] : formsOf(cue.cue, part);
+    for (const form of forms) add(form, { effect, strength: cue.strength ?? 2, part });
+  }
+  return phraseIndex(phrases);
+}
+
+function formsOf(word: string, part: PolarityWord['part']): string[] {
+  const [head = '', ...rest] = word.split(' ');
+  const tail = rest.length ? ` ${rest.join(' ')}` : '';
+  if (part === 'verb' && !/^(?:must|should|may|might|could|have|has|needs?|ought|it|let)$/.test(head) && !/(?:s|ed|ing) to$/.test(word)) {
+    return Object.values(verbForms(head)).map((form) => form + tail);
+  }
+  return part === 'noun' && !rest.length ? [word, pluralOf(word)] : [word];
+}

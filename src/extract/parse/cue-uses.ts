@@ -1,0 +1,149 @@
+import type { Cue } from '../../model/generated.js';
+import { determiners, formsOfBe, isAdverb, looksFinite, possessives } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
+import type { CueMatch } from '../cue-index.js';
+import { inQuote, lowerAt, type SentenceContext } from './context.js';
+import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
+import { verbGroup, type VerbGroup } from './verb-group.js';
+
+/** A cue at work in a sentence: its verb group, who stands as its subject, and the senses that may apply. */
+export interface CueUse {
+  readonly first: number;
+  /** Last token of the cue's words. */
+  readonly last: number;
+  readonly group: VerbGroup;
+  readonly form: CueMatch['form'];
+  readonly senses: readonly Cue[];
+  readonly subject: SubjectResult;
+  /** True where the subject stands behind the cue (“…,” said Ana Roth). */
+  readonly inverted: boolean;
+}
+
+/** Verbs that carry a nominal cue ("expressed concern", "issued a warning"), besides those of the cue lexicon. */
+const SUPPORT = new Set(
+  'make makes made making give gives gave given giving issue issues issued issuing have has had having offer offers offered offering show shows showed showing take takes took taking send sends sent sending hold holds held holding'.split(' '),
+);
+/** Cue verbs that lend themselves to a nominal cue and leave it to say what the position is. */
+const LENDING = new Set(
+  'express voice convey extend reiterate reaffirm restate renew repeat declare state underline underscore stress emphasize emphasise highlight share note announce pledge offer signal indicate raise register record relay communicate articulate'.split(' '),
+);
+
+/** Finds every cue of a sentence that stands outside double quotations, in order. */
+export function cueUses(context: SentenceContext): CueUse[] {
+  const uses: CueUse[] = [];
+  for (let i = context.first; i <= context.last; i++) {
+    if (inQuote(context, i)) continue;
+    const lower = lowerAt(context, i);
+    const use = verbUse(context, i) ?? (formsOfBe.has(lower) || STATES.has(lower) ? adjectiveUse(context, i) : null) ?? (SUPPORT.has(lower) ? supportUse(context, i) : null);
+    if (!use) continue;
+    uses.push(use);
+    i = use.last;
+  }
+  return uses;
+}
+
+const STATES = new Set('remain remains remained feel feels felt stand stands stood seem seems seemed sound sounds sounded'.split(' '));
+
+function verbUse(context: SentenceContext, i: number): CueUse | null {
+  const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'verb');
+  if (!match) return null;
+  const group = verbGroup(context, match);
+  if (!group) return null;
+  const lends = LENDING.has(match.senses[0]!.cue);
+  const nominal = lends || SUPPORT.has(lowerAt(context, i)) ? nominalCue(context, match.last) : null;
+  const senses = nominal?.senses ?? match.senses;
+  const last = nominal?.last ?? match.last;
+  const { subject, inverted } = subjectOf(context, group, match, last);
+  return { first: group.first, last, group, form: match.form, senses, subject, inverted };
+}
+
+function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, last: number): { subject: SubjectResult; inverted: boolean } {
+  if (group.kind === 'participial') return { subject: 'inherit', inverted: false };
+  const before = group.first - 1;
+  const closed = before >= context.first && (lowerAt(context, before) === ',' || inQuote(context, before));
+  if (closed && group.first === match.first && match.senses.some((s) => s.frame === 'quote')) {
+    const after = subjectAfter(context, last);
+    if (after) return { subject: after, inverted: true };
+  }
+  const subject = subjectBefore(context, group.first);
+  // "Officials say": a base form without an auxiliary needs a plural subject.
+  if (match.form === 'base' && group.first === match.first && typeof subject === 'object' && subject && !isPlural(context, subject)) {
+    return { subject: null, inverted: false };
+  }
+  return { subject, inverted: false };
+}
+
+function isPlural(context: SentenceContext, subject: Subject): boolean {
+  if (subject.mentions.length > 1) return true;
+  const mention = subject.mentions[0]!;
+  const words = [];
+  for (let i = mention.first; i <= mention.last; i++) words.push(lowerAt(context, i));
+  return words.some((word) => /^(?:they|we|i|you|who|both|many|some|most|several|others|all|people)$/.test(word) || (word.length > 3 && /(?:[^s]s|men|people)$/.test(word)));
+}
+
+/** A nominal cue behind a supporting verb: "expressed his serious concern over", "made a pledge to". */
+function nominalCue(context: SentenceContext, verbLast: number): { senses: readonly Cue[]; last: number } | null {
+  for (let i = verbLast + 1; i <= context.last && i <= verbLast + 7; i++) {
+    if (inQuote(context, i)) return null;
+    const token = context.tokens[i]!;
+    if (token.kind === 'mark') return null;
+    const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'noun');
+    if (match) {
+      const next = lowerAt(context, match.last + 1);
+      const governs = match.senses.some((s) => (s.preposition ? s.preposition === next : s.frame === 'that' ? next === 'that' : s.frame === 'to_inf' ? next === 'to' : false));
+      if (governs) return { senses: match.senses, last: match.last };
+    }
+    const lower = token.lower;
+    if (/^(?:that|to|over|about|for|with|on|in|at|against|by|who|which|and|of)$/.test(lower) && !(lower === 'and' && i > verbLast + 1)) return null;
+    if (looksFinite(lower) && !isCapitalised(token.text) && !lower.endsWith('ed')) return null;
+  }
+  return null;
+}
+
+/** "made a pledge to …" where the supporting verb is no cue by itself. */
+function supportUse(context: SentenceContext, i: number): CueUse | null {
+  const nominal = nominalCue(context, i);
+  if (!nominal) return null;
+  const lower = lowerAt(context, i);
+  const form = lower.endsWith('ing') ? 'ing' : lower.endsWith('s') ? 'third' : 'past';
+  const match: CueMatch = { first: i, last: i, form, part: 'verb', senses: nominal.senses };
+  const group = verbGroup(context, match);
+  if (!group) return null;
+  const subject = group.kind === 'participial' ? 'inherit' : subjectBefore(context, group.first);
+  return { first: group.first, last: nominal.last, group, form, senses: nominal.senses, subject, inverted: false };
+}
+
+/** "is deeply concerned about", "remain committed to". */
+function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
+  let at = i + 1;
+  let negated = /n't$/.test(lowerAt(context, i));
+  while (at <= context.last && (isAdverb(lowerAt(context, at)) || /^(?:not|as|no|been|so|too|more|most)$/.test(lowerAt(context, at)))) {
+    if (lowerAt(context, at) === 'not') negated = true;
+    at++;
+  }
+  if (at > context.last || inQuote(context, at)) return null;
+  const match = context.grammar.cues.at(context.tokens, at, context.last).find((m) => m.part === 'adjective');
+  if (!match) return null;
+  const carrier: CueMatch = { first: i, last: i, form: 'past', part: 'verb', senses: match.senses };
+  const group = verbGroup(context, { ...carrier, form: /^(?:be|being)$/.test(lowerAt(context, i)) ? 'base' : 'third' });
+  if (!group) return null;
+  const subject = subjectBefore(context, group.first);
+  return { first: group.first, last: match.last, group: { ...group, last: match.last, kind: 'finite', negated: negated || group.negated }, form: 'past', senses: match.senses, subject, inverted: false };
+}
+
+/** Who the sentence is about: the noun phrase before its first finite verb; for cues that share the main clause's subject. */
+export function mainSubject(context: SentenceContext): Subject | null {
+  for (let i = context.first + 1; i <= context.last; i++) {
+    const token = context.tokens[i]!;
+    if (inQuote(context, i)) return null;
+    if (!looksFinite(token.lower) || isCapitalised(token.text) || token.lower === "'s") continue;
+    const subject = subjectBefore(context, i);
+    return subject === 'inherit' ? null : subject;
+  }
+  return null;
+}
+
+/** True where a possessive or determiner opens a phrase: "his call for". */
+export function opensPhrase(lower: string): boolean {
+  return determiners.has(lower) || possessives.has(lower);
+}

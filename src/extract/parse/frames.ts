@@ -1,0 +1,193 @@
+import type { Cue } from '../../model/generated.js';
+import { coordinators, dayWords, determiners, isAdverb, looksFinite, modals, monthWords, objectPronouns, prepositions } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
+import { inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+
+/** How a cue governs what follows it: the sense that fits, where the content begins, and the governed object if any. */
+export interface FrameMatch {
+  readonly sense: Cue;
+  /** First token of the content. */
+  readonly content: number;
+  /** The noun phrase that the cue governs (np, obj_to, obj_that, obj_prep); null for clauses. */
+  readonly object: Mention | null;
+  /** Last token of cue words behind the verb (a preposition); the cue's own last token when there are none. */
+  readonly cueLast: number;
+  /** True where a quotation follows directly. */
+  readonly quotation: boolean;
+}
+
+const WH = new Set('whether if how why what when where who which'.split(' '));
+const CLAUSE_OPENERS = new Set('there it he she they we you i this that these those such what'.split(' '));
+
+/** Tries the frames of a cue's senses on the tokens behind it (from `next` to `limit`); null when none fits. */
+export function frameAfter(context: SentenceContext, senses: readonly Cue[], cueLast: number, limit: number): FrameMatch | null {
+  let next = cueLast + 1;
+  while (next <= limit && isAdverb(lowerAt(context, next)) && !inQuote(context, next)) next++;
+  if (next > limit) return null;
+  const sense = (frame: Cue['frame'], preposition: string | null = null): Cue | undefined =>
+    senses.find((s) => s.frame === frame && (s.preposition ?? null) === preposition);
+  const found = (s: Cue, content: number, more: Partial<FrameMatch> = {}): FrameMatch => ({ sense: s, content, object: null, cueLast, quotation: false, ...more });
+
+  const quotation = quotationAt(context, next, limit);
+  const quoting = sense('quote') ?? sense('that');
+  if (quotation >= 0 && quoting) return found(quoting, quotation, { quotation: true });
+  const that = thatAfter(context, next, limit);
+  const object = objectPhrase(context, next, limit);
+  if (that >= 0) {
+    const s = object && object.last < that && that - next > 0 ? (sense('obj_that') ?? sense('that')) : (sense('that') ?? sense('obj_that'));
+    if (s) return found(s, that + 1, { object: s.frame === 'obj_that' ? object : null });
+  }
+  const word = lowerAt(context, next);
+  if (prepositions.has(word) || word === 'to') {
+    const byPreposition = prepositional(context, senses, next, limit);
+    if (byPreposition) return found(byPreposition.sense, next + 1, { cueLast: next, object: byPreposition.object });
+  }
+  const infinitive = sense('to_inf');
+  if (infinitive && word === 'to' && isBaseVerb(context, next + 1)) return found(infinitive, next);
+  const wh = sense('wh');
+  if (wh && WH.has(word)) return found(wh, next);
+  if (object) {
+    const governed = governedObject(context, senses, object, limit);
+    if (governed) return found(governed, next, { object });
+  }
+  const gerund = sense('ing');
+  if (gerund && /.{2}ing$/.test(word)) return found(gerund, next);
+  const clause = sense('that') ?? (object ? sense('obj_that') : undefined);
+  if (clause && opensClause(context, next, limit)) return found(clause, next);
+  const np = sense('np');
+  if (np && opensNounPhrase(context, next)) return found(np, next, { object: object ?? { first: next, last: next } });
+  return null;
+}
+
+/** Senses with the preposition that stands at `next`: np, ing, obj_prep and to_inf behind a preposition ("call on X to"). */
+function prepositional(context: SentenceContext, senses: readonly Cue[], next: number, limit: number): { sense: Cue; object: Mention | null } | null {
+  const preposition = lowerAt(context, next);
+  const fitting = senses.filter((s) => s.preposition === preposition);
+  if (!fitting.length || next + 1 > limit) return null;
+  const gerund = /.{2}ing$/.test(lowerAt(context, next + 1));
+  const object = objectPhrase(context, next + 1, limit);
+  const toFollows = object !== null && lowerAt(context, object.last + 1) === 'to';
+  const order: Cue['frame'][] = toFollows ? ['obj_to', 'np', 'ing'] : gerund ? ['ing', 'np'] : ['np', 'ing', 'obj_to', 'that', 'wh', 'to_inf'];
+  for (const frame of order) {
+    const sense = fitting.find((s) => s.frame === frame);
+    if (sense) return { sense, object };
+  }
+  return fitting[0] ? { sense: fitting[0], object } : null;
+}
+
+/** Object + "to" + verb, object + preposition: the senses in which the noun phrase is addressed or judged. */
+function governedObject(context: SentenceContext, senses: readonly Cue[], object: Mention, limit: number): Cue | null {
+  const after = object.last + 1;
+  if (after > limit) return null;
+  const word = lowerAt(context, after);
+  if (word === 'to' && isBaseVerb(context, after + 1)) {
+    const sense = senses.find((s) => s.frame === 'obj_to');
+    if (sense) return sense;
+  }
+  // "told reporters the plan …": an addressee of one or two words, then a clause.
+  const withClause = senses.find((s) => s.frame === 'obj_that');
+  if (withClause && opensClause(context, after, limit)) return withClause;
+  return senses.find((s) => s.frame === 'obj_prep' && s.preposition === word) ?? null;
+}
+
+/** Index of the opening mark when a quotation follows, directly or behind a comma or colon; -1 otherwise. */
+function quotationAt(context: SentenceContext, next: number, limit: number): number {
+  let i = next;
+  // "told reporters on Tuesday: “…”" – an adjunct of a few words may stand between.
+  for (; i <= limit && i < next + 10; i++) {
+    if (inQuote(context, i)) break;
+    const token = context.tokens[i]!;
+    if (token.kind === 'mark') {
+      if (/^[,:–—-]$/.test(token.text) && i + 1 <= limit && inQuote(context, i + 1)) return i + 1;
+      return -1;
+    }
+    if (looksFinite(token.lower) && !isCapitalised(token.text)) return -1;
+    if (i > next && (token.lower === 'that' || coordinators.has(token.lower))) return -1;
+  }
+  if (i !== next || i > limit || !inQuote(context, i)) return -1;
+  const quote = context.sentence.quotes.find((q) => q.open === i && q.mark === 'double');
+  if (!quote) return -1;
+  const close = quote.close < 0 ? context.last : quote.close;
+  return close - i >= 6 ? i : -1;
+}
+
+/** Index of "that" when it opens the content, directly or behind an addressee or a short adjunct; -1 otherwise. */
+function thatAfter(context: SentenceContext, next: number, limit: number): number {
+  for (let i = next; i <= limit && i < next + 12; i++) {
+    if (inQuote(context, i)) return -1;
+    const token = context.tokens[i]!;
+    if (token.lower === 'that') {
+      // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
+      return i === next && !opensClause(context, i + 1, limit) ? -1 : i;
+    }
+    if (token.kind === 'mark' && token.text !== ',') return -1;
+    if (looksFinite(token.lower) && !isCapitalised(token.text)) return -1;
+    if (token.lower === 'to' && isBaseVerb(context, i + 1) && !dayWords.has(lowerAt(context, i + 1))) return -1;
+  }
+  return -1;
+}
+
+/** The noun phrase that begins at `first`: up to a preposition other than "of", a verb, a mark or a clause word. */
+export function objectPhrase(context: SentenceContext, first: number, limit: number): Mention | null {
+  if (first > limit || !opensNounPhrase(context, first)) return null;
+  let last = first;
+  if (objectPronouns.has(lowerAt(context, first))) return { first, last };
+  for (let i = first + 1; i <= limit; i++) {
+    const token = context.tokens[i]!;
+    const lower = token.lower;
+    if (token.kind === 'mark' && !/^[/%$€£&-]$/.test(token.text)) break;
+    if (lower === 'of' || (lower === 'and' && opensNounPhrase(context, i + 1) && !determiners.has(lowerAt(context, i + 1)) && i + 1 <= limit)) continue;
+    if (lower === 'to' || prepositions.has(lower) || coordinators.has(lower) || lower === 'that' || lower === 'who' || lower === 'which') break;
+    if ((looksFinite(lower) || modals.has(lower)) && !isCapitalised(token.text)) break;
+    if (CLAUSE_OPENERS.has(lower)) break;
+    last = i;
+  }
+  return { first, last };
+}
+
+const opensNounPhrase = (context: SentenceContext, i: number): boolean => {
+  const token = context.tokens[i];
+  if (!token || i > context.last) return false;
+  if (token.kind === 'quote') return true;
+  if (token.kind === 'mark') return false;
+  return !prepositions.has(token.lower) && !coordinators.has(token.lower) && token.lower !== 'to' && !WH.has(token.lower);
+};
+
+/** Does a clause with a finite verb of its own begin at `first`? */
+function opensClause(context: SentenceContext, first: number, limit: number): boolean {
+  if (first > limit) return false;
+  const token = context.tokens[first]!;
+  const lower = token.lower;
+  if (token.kind === 'mark' || coordinators.has(lower)) return false;
+  if (prepositions.has(lower) && !/^(?:after|before|since|despite|as|in|on|at|with|during|under|for)$/.test(lower)) return false;
+  const cues = context.grammar.cues;
+  for (let i = first + 1; i <= limit && i < first + 30; i++) {
+    const word = context.tokens[i]!;
+    if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
+    if (looksFinite(word.lower) && !isCapitalised(word.text) && lowerAt(context, i - 1) !== 'to') {
+      // A past form right behind a noun may be a participle ("the plan announced by …").
+      const participle = word.lower.endsWith('ed') && (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
+      if (!participle) return true;
+    }
+    if (isPresent(context, i, cues)) return true;
+  }
+  return false;
+}
+
+/** A present-tense verb: a cue's third person behind a noun or name, or a base form behind a plural pronoun. */
+function isPresent(context: SentenceContext, i: number, cues: SentenceContext['grammar']['cues']): boolean {
+  const lower = lowerAt(context, i);
+  const before = lowerAt(context, i - 1);
+  if (/^(?:they|we|you|i|people|countries|sides|leaders|nations|both)$/.test(before)) return context.tokens[i]!.kind === 'word' && !prepositions.has(lower) && !determiners.has(lower);
+  if (!lower.endsWith('s') || determiners.has(before) || prepositions.has(before)) return false;
+  if (isCapitalised(context.tokens[i]!.text)) return false;
+  if (/^(?:he|she|it|this|that|who|which)$/.test(before)) return true;
+  return cues.at(context.tokens, i, context.last).some((m) => m.part === 'verb' && m.form === 'third') && determiners.has(lowerAt(context, i + 1));
+}
+
+function isBaseVerb(context: SentenceContext, i: number): boolean {
+  const token = context.tokens[i];
+  if (!token || i > context.last || token.kind !== 'word') return false;
+  if (isAdverb(token.lower)) return isBaseVerb(context, i + 1);
+  return !determiners.has(token.lower) && !prepositions.has(token.lower) && !isCapitalised(token.text) && !monthWords.has(token.lower) && !/(?:s|ing)$/.test(token.lower.replace(/ss$/, ''));
+}

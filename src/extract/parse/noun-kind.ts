@@ -1,0 +1,41 @@
+import { dayWords, determiners, monthWords, prepositions, speakerPronouns } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
+import { lowerAt, type Mention, type SentenceContext } from './context.js';
+
+/** What a noun phrase names, as far as its head word tells. */
+export type PhraseKind = 'pronoun' | 'name' | 'agent' | 'collective' | 'document' | 'event' | 'other';
+
+/** Endings of nouns for people that no list needs to hold (negotiator, economist). */
+const AGENT_ENDING = /(?:ist|ician|ologist|person|people|man|men|woman|women|crat|eer)s?$/;
+
+/** Reads the kind of a phrase from its head: the last word before the first "of", "for", "to", … */
+export function nounKind(context: SentenceContext, mention: Mention): PhraseKind {
+  const { tokens, grammar } = context;
+  if (mention.first === mention.last && speakerPronouns.has(lowerAt(context, mention.first))) return 'pronoun';
+  let head = mention.first;
+  for (let i = mention.first; i <= mention.last; i++) {
+    const lower = lowerAt(context, i);
+    if (i > mention.first && prepositions.has(lower)) break;
+    if (tokens[i]!.kind === 'word' && lower !== "'s" && lower !== '’') head = i;
+  }
+  const { text, lower } = tokens[head]!;
+  if (dayWords.has(lower) || (monthWords.has(lower) && isCapitalised(text))) return 'other';
+  const listed = grammar.nouns.get(lower) ?? grammar.nouns.get(singular(lower));
+  const named = isCapitalised(text) && (head > context.first || mention.first < head || grammar.names.knows(text) || !listed);
+  if (listed === 'agent' || listed === 'collective') return listed;
+  if (named) {
+    // "Talks in Vienna", "Fighting" at a sentence's start are capitalised common nouns.
+    if (listed && !isCapitalised(tokens[mention.first]!.text)) return listed;
+    if (listed && head === mention.first) return listed;
+    return determiners.has(lower) ? 'other' : 'name';
+  }
+  if (listed) return listed;
+  if (AGENT_ENDING.test(lower)) return 'agent';
+  return determiners.has(lower) && /^(?:both|many|some|several|most|others|all|these|those)$/.test(lower) ? 'pronoun' : 'other';
+}
+
+function singular(word: string): string {
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|us)$/.test(word)) return word;
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}

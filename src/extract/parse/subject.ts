@@ -1,0 +1,197 @@
+import {
+  coordinators,
+  dayWords,
+  determiners,
+  looksFinite,
+  monthWords,
+  objectPronouns,
+  prepositions,
+  speakerPronouns,
+  subordinators,
+} from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
+import { inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { nounKind } from './noun-kind.js';
+
+/** Who does what a verb group says. */
+export interface Subject {
+  /** One mention, or several for joint speakers ("A and B said"). */
+  readonly mentions: readonly Mention[];
+  /** The apposition that stands beside the mention ("Ned Price, the Department's spokesperson,"), or null. */
+  readonly apposition: Mention | null;
+  /** First token of the subject with all that belongs to it; what precedes it is another clause. */
+  readonly first: number;
+}
+
+/** A subject, 'inherit' where the verb shares an earlier verb's subject, or null where none that can speak was found. */
+export type SubjectResult = Subject | 'inherit' | null;
+
+/** Prepositions that stay inside a speaker's name or title. */
+const INSIDE = new Set('of for to at from and & the'.split(' '));
+
+/** Finds the subject to the left of the verb group that begins at token `group`. */
+export function subjectBefore(context: SentenceContext, group: number): SubjectResult {
+  let end = group - 1;
+  let apposition: Mention | null = null;
+  end = beforeBrackets(context, end);
+  if (end < context.first) return 'inherit';
+  if (lowerAt(context, end) === 'who' || lowerAt(context, end) === 'which') {
+    end = beforeBrackets(context, end - 1);
+    if (lowerAt(context, end) === ',') end--;
+  } else if (isComma(context, end)) {
+    const opening = openingComma(context, end);
+    if (opening < 0) return 'inherit';
+    apposition = { first: opening + 1, last: end - 1 };
+    end = opening - 1;
+  }
+  end = beforeBrackets(context, end);
+  const start = regionStart(context, end);
+  if (start > end) return 'inherit';
+  const right = nounPhrase(context, start, end);
+  if (!right) return null;
+  const left = conjunct(context, right.first);
+  const first = left ? left.first : right.first;
+  if (left) return { mentions: [left, right], apposition, first };
+  // "The foreign minister of Valmora, Ana Roth, said": either half names the speaker.
+  if (apposition && !isAgentPhrase(context, right) && !isAgentPhrase(context, apposition)) return null;
+  if (!apposition && !isAgentPhrase(context, right)) return null;
+  return { mentions: [right], apposition: apposition && isAppositive(context, apposition) ? apposition : null, first };
+}
+
+/** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */
+export function subjectAfter(context: SentenceContext, cueLast: number): Subject | null {
+  const first = cueLast + 1;
+  let last = first - 1;
+  for (let i = first; i <= context.last && i < first + 14; i++) {
+    const token = context.tokens[i]!;
+    if (inQuote(context, i) || token.kind === 'mark') break;
+    if (token.kind === 'quote') break;
+    if (i > first && (looksFinite(token.lower) || subordinators.has(token.lower))) break;
+    if (i > first && prepositions.has(token.lower) && !INSIDE.has(token.lower)) break;
+    if (i > first && dayWords.has(token.lower)) break;
+    last = i;
+  }
+  while (last >= first && (prepositions.has(lowerAt(context, last)) || coordinators.has(lowerAt(context, last)))) last--;
+  if (last < first) return null;
+  const whole = { first, last };
+  if (!isAgentPhrase(context, whole)) return null;
+  const joint = jointParts(context, whole);
+  return { mentions: joint ?? [whole], apposition: null, first };
+}
+
+function jointParts(context: SentenceContext, mention: Mention): Mention[] | null {
+  for (let i = mention.first + 1; i < mention.last; i++) {
+    if (lowerAt(context, i) !== 'and') continue;
+    const left = { first: mention.first, last: i - 1 };
+    const right = { first: i + 1, last: mention.last };
+    if (isAgentPhrase(context, left) && isAgentPhrase(context, right) && startsNounPhrase(context, right.first)) return [left, right];
+  }
+  return null;
+}
+
+const isComma = (context: SentenceContext, i: number): boolean => /^[,—–]$/.test(lowerAt(context, i));
+
+function beforeBrackets(context: SentenceContext, end: number): number {
+  if (lowerAt(context, end) !== ')' && lowerAt(context, end) !== ']') return end;
+  for (let i = end - 1; i >= context.first; i--) if (/^[([]$/.test(lowerAt(context, i))) return i - 1;
+  return end;
+}
+
+/** The comma that opens the parenthesis closed by the comma at `end`; -1 when it is none (a clause stands there). */
+function openingComma(context: SentenceContext, end: number): number {
+  const relative = (i: number): boolean => lowerAt(context, i) === 'who' || lowerAt(context, i) === 'which' || lowerAt(context, i) === 'whose';
+  let finite = false;
+  for (let i = end - 1; i > context.first && i > end - 30; i--) {
+    if (inQuote(context, i)) return -1;
+    const lower = lowerAt(context, i);
+    if (/^[;:]$/.test(lower)) return -1;
+    if (looksFinite(lower) && !isCapitalised(context.tokens[i]!.text)) finite = true;
+    if (!isComma(context, i)) continue;
+    if (finite && !relative(i + 1)) return -1;
+    return i;
+  }
+  return -1;
+}
+
+/** First token of the stretch of words that ends at `end` and holds no clause boundary. */
+function regionStart(context: SentenceContext, end: number): number {
+  let i = end;
+  for (; i >= context.first; i--) {
+    if (inQuote(context, i) || context.quoted[i] !== context.quoted[end]) break;
+    const token = context.tokens[i]!;
+    if (token.kind === 'mark' && !/^[.&/%$€£-]$/.test(token.text)) break;
+    const lower = token.lower;
+    if (lower === 'and' || lower === 'but' || lower === 'or') break;
+    if (subordinators.has(lower)) break;
+    if (looksFinite(lower) && !isCapitalised(token.text) && lower !== "'s") break;
+  }
+  return i + 1;
+}
+
+/** The noun phrase at the end of a region, without adverbials in front and behind; null when nothing is left. */
+function nounPhrase(context: SentenceContext, start: number, end: number): Mention | null {
+  let first = start;
+  let last = end;
+  // "The ministry on Tuesday said", "the minister in a statement said"
+  for (let i = last; i > first; i--) {
+    const lower = lowerAt(context, i);
+    if (prepositions.has(lower) && !INSIDE.has(lower)) last = i - 1;
+  }
+  while (last > first && dayWords.has(lowerAt(context, last))) last--;
+  const opening = lowerAt(context, first);
+  if (prepositions.has(opening) || dayWords.has(opening)) {
+    first = afterOpeningPhrase(context, start, end);
+    if (first < 0) return null;
+    last = end;
+  }
+  while (first <= last && !startsNounPhrase(context, first)) first++;
+  return first <= last ? { first, last } : null;
+}
+
+/** "On Tuesday the minister said": where the noun phrase begins behind an opening adverbial without a comma; -1 if nowhere. */
+function afterOpeningPhrase(context: SentenceContext, start: number, end: number): number {
+  for (let i = end; i > start; i--) {
+    const lower = lowerAt(context, i);
+    const before = lowerAt(context, i - 1);
+    if (speakerPronouns.has(lower)) return i;
+    if (dayWords.has(before) || monthWords.has(before) || /^\d{4}$/.test(before)) return i;
+    if (determiners.has(lower) && !prepositions.has(before) && i - 1 > start) return i;
+  }
+  return -1;
+}
+
+function startsNounPhrase(context: SentenceContext, i: number): boolean {
+  const token = context.tokens[i]!;
+  if (token.kind !== 'word' && token.kind !== 'number') return false;
+  return !prepositions.has(token.lower) && !coordinators.has(token.lower) && !/^(?:also|however|meanwhile|then|still|so|thus)$/.test(token.lower);
+}
+
+/** The left half of a joint subject: "Minister A and Minister B" when B begins at `first`. */
+function conjunct(context: SentenceContext, first: number): Mention | null {
+  let and = first - 1;
+  if (lowerAt(context, and) !== 'and' && lowerAt(context, and) !== '&') return null;
+  if (isComma(context, and - 1)) and--;
+  let end = and - 1;
+  let start = regionStart(context, end);
+  // "A, the minister of B, and C, …" : step over an apposition of the left half.
+  if (start > end) return null;
+  if (isComma(context, start - 1) && !isComma(context, and)) return null;
+  const opener = lowerAt(context, start - 1);
+  if (opener !== '' && !/^[,;:—–]$/.test(opener) && !subordinators.has(opener) && !inQuote(context, start - 1)) return null;
+  while (start <= end && lowerAt(context, start) === 'both') start++;
+  if (start > end || prepositions.has(lowerAt(context, start))) return null;
+  const left = { first: start, last: end };
+  return isAgentPhrase(context, left) ? left : null;
+}
+
+/** True when the phrase can speak: a pronoun, a name, or a common noun that names people or a body of people. */
+export function isAgentPhrase(context: SentenceContext, mention: Mention): boolean {
+  const kind = nounKind(context, mention);
+  return kind === 'pronoun' || kind === 'name' || kind === 'agent' || kind === 'collective' || kind === 'document';
+}
+
+function isAppositive(context: SentenceContext, mention: Mention): boolean {
+  if (objectPronouns.has(lowerAt(context, mention.first))) return false;
+  const kind = nounKind(context, mention);
+  return kind === 'name' || kind === 'agent' || kind === 'collective';
+}

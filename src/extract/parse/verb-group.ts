@@ -1,0 +1,97 @@
+import { auxiliaries, determiners, formsOfBe, formsOfHave, isAdverb, modals, negators, possessives, prepositions } from '../../text/function-words.js';
+import type { CueMatch } from '../cue-index.js';
+import { inQuote, lowerAt, type SentenceContext } from './context.js';
+
+/** The verb group around a cue verb: from its first auxiliary or catenative to the cue's last word. */
+export interface VerbGroup {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'finite' | 'participial' | 'passive';
+  readonly negated: boolean;
+  readonly modal: string | null;
+}
+
+/** Verbs that hand their subject on to an infinitive: "went on to say", "continued to insist". */
+const CATENATIVES = new Set(
+  'continue continues continued proceed proceeds proceeded go goes went seek sought wish wishes want wants wanted like tend tends begin begins began start starts started manage managed'.split(' '),
+);
+
+/** Words before a bare -ing form that leave its subject to the main clause. */
+const BEFORE_PARTICIPLE = new Set(', and or but while by in when after before instead without ; — –'.split(' '));
+
+/**
+ * Reads the verb group that ends in a cue verb. Returns null where the word is no verb here ("the call", "a stated
+ * aim"), or an infinitive that belongs to another verb ("plans to announce").
+ */
+export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup | null {
+  let first = match.first;
+  let negated = false;
+  let modal: string | null = null;
+  let be = false;
+  let have = false;
+  let carried = false;
+  for (let i = first - 1; i >= context.first && !inQuote(context, i); i--) {
+    const word = lowerAt(context, i);
+    const aux = auxiliaries.has(word);
+    if (aux || modals.has(word) || negators.has(word)) {
+      if (formsOfBe.has(word)) be = true;
+      if (formsOfHave.has(word)) have = true;
+      if (modals.has(word)) modal = word;
+      // "No diplomat said": the negation is the subject's.
+      if (negators.has(word) && word !== 'no' && word !== 'neither') negated = true;
+      if (word === 'no' || word === 'neither') break;
+      first = i;
+    } else if (word === 'to' && match.form === 'base') {
+      const at = catenativeBefore(context, i);
+      if (at < 0) return null;
+      i = at;
+      first = at;
+      carried = true;
+    } else if (isAdverb(word) && word !== 'both') first = i;
+    else break;
+  }
+  first = withoutLeadingAdverbs(context, first, match.first);
+  const before = lowerAt(context, first - 1);
+  if (match.form === 'ing') {
+    if (be) return { first, last: match.last, kind: 'finite', negated, modal };
+    const opens = first === context.first || BEFORE_PARTICIPLE.has(before) || inQuote(context, first - 1) || isDocument(context, first - 1);
+    return opens ? { first, last: match.last, kind: 'participial', negated, modal } : null;
+  }
+  if (be && !have && (match.form === 'past' || match.form === 'participle')) {
+    return { first, last: match.last, kind: 'passive', negated, modal };
+  }
+  if (be && (match.form === 'past' || match.form === 'participle') && lowerAt(context, match.first - 1) === 'been') {
+    return { first, last: match.last, kind: 'passive', negated, modal };
+  }
+  if (match.form === 'participle' && !have) return null;
+  const bare = first === match.first && !carried;
+  if (bare && isNominal(context, match, before)) return null;
+  return { first, last: match.last, kind: 'finite', negated, modal };
+}
+
+/** Index of the verb that carries the infinitive whose "to" is at i ("went" in "went on to say"), or -1. */
+function catenativeBefore(context: SentenceContext, i: number): number {
+  const before = lowerAt(context, i - 1);
+  if ((before === 'on' || before === 'out') && CATENATIVES.has(lowerAt(context, i - 2))) return i - 2;
+  return CATENATIVES.has(before) && before !== 'go' && before !== 'went' && before !== 'goes' ? i - 1 : -1;
+}
+
+/** Adverbs in front of the first auxiliary may belong to the sentence ("Yesterday he …"), so they don't open the group. */
+function withoutLeadingAdverbs(context: SentenceContext, first: number, cue: number): number {
+  let at = first;
+  while (at < cue && isAdverb(lowerAt(context, at)) && (at === context.first || lowerAt(context, at - 1) === ',')) at++;
+  return at;
+}
+
+/** A word that could be a verb stands where only a noun or adjective can: after a determiner, a genitive, a preposition. */
+function isNominal(context: SentenceContext, match: CueMatch, before: string): boolean {
+  if (before === '') return match.form === 'base';
+  if (determiners.has(before) && before !== 'both' && before !== 'all' && before !== 'some' && before !== 'many' && before !== 'most' && before !== 'this' && before !== 'that') return true;
+  if (possessives.has(before) || before === "'s" || before === '’') return true;
+  if (match.form === 'past' || match.form === 'third') return prepositions.has(before);
+  return prepositions.has(before) || before === 'and' || before === 'or' || before === ',';
+}
+
+function isDocument(context: SentenceContext, i: number): boolean {
+  return context.grammar.nouns.get(lowerAt(context, i)) === 'document';
+}

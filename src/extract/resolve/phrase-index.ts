@@ -1,0 +1,58 @@
+import { foldName } from '../../text/letters.js';
+import type { Token } from '../../text/tokens.js';
+
+/** Finds known phrases (names, targets) in tokens; the longest wins. */
+export interface PhraseIndex<T> {
+  /** The longest phrase that begins at token i and ends at or before `last`; null when there is none. */
+  at(tokens: readonly Token[], i: number, last: number): { readonly last: number; readonly values: readonly T[] } | null;
+  /** True for a token that begins or continues some phrase. */
+  knows(word: string): boolean;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly values: T[];
+}
+
+/** The key under which a token is looked up: lower case, without marks, apostrophes and full stops. */
+export function tokenKey(token: Token): string {
+  for (let i = 0; i < token.lower.length; i++) {
+    const code = token.lower.charCodeAt(i);
+    if (code < 97 || code > 122) return foldName(token.text);
+  }
+  return token.lower;
+}
+
+/** Makes an index of phrases, each already cut into tokens. */
+export function phraseIndex<T>(phrases: Iterable<{ readonly tokens: readonly Token[]; readonly value: T }>): PhraseIndex<T> {
+  const root: Node<T> = { next: new Map(), values: [] };
+  const words = new Set<string>();
+  for (const { tokens, value } of phrases) {
+    let node = root;
+    for (const token of tokens) {
+      const key = tokenKey(token);
+      if (key === '') continue;
+      words.add(key);
+      let next = node.next.get(key);
+      if (!next) node.next.set(key, (next = { next: new Map(), values: [] }));
+      node = next;
+    }
+    if (node !== root) node.values.push(value);
+  }
+  return {
+    knows: (word) => words.has(foldName(word)),
+    at: (tokens, i, last) => {
+      let node: Node<T> | undefined = root;
+      let best: { last: number; values: readonly T[] } | null = null;
+      for (let j = i; j <= last; j++) {
+        const key = tokenKey(tokens[j]!);
+        // A hyphen or full stop between the words of a name is no difference ("Nagorno - Karabakh").
+        if (key === '' && j > i) continue;
+        node = node.next.get(key);
+        if (!node) break;
+        if (node.values.length) best = { last: j, values: node.values };
+      }
+      return best;
+    },
+  };
+}

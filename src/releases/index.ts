@@ -1,0 +1,34 @@
+import { card } from './parts/card.js';
+import { checksums } from './parts/checksums.js';
+import { citation } from './parts/citation.js';
+import { codebookFiles } from './parts/codebook-files.js';
+import { dataPackage } from './parts/data-package.js';
+import { dataTables } from './parts/data-tables.js';
+import { documentTexts } from './parts/document-texts.js';
+import { rebuild } from './parts/rebuild.js';
+import { schemaFiles } from './parts/schema-files.js';
+import { standoffFolder } from './parts/standoff-folder.js';
+import { statementsJson } from './parts/statements-json.js';
+import { statisticsReport } from './parts/statistics-report.js';
+import { versionHistory } from './parts/version-history.js';
+import type { ReleasePart } from './release.js';
+
+/**
+ * The parts of a release folder in the order they are made. A part sees the files of those before it, so descriptors
+ * stand after data, and the checksums last but for REBUILD.md, which names their hash.
+ */
+export const releaseParts: readonly ReleasePart[] = [
+  dataTables,
+  statementsJson,
+  codebookFiles,
+  schemaFiles,
+  documentTexts,
+  standoffFolder,
+  statisticsReport,
+  citation,
+  versionHistory,
+  card,
+  dataPackage,
+  checksums,
+  rebuild,
+];

@@ -1,0 +1,24 @@
+import type { ReleasePart } from '../release.js';
+import { CHECKSUMS } from './checksums.js';
+
+/** REBUILD.md: the command that makes the same bytes again, and the hash to compare with. */
+export const rebuild: ReleasePart = {
+  name: 'rebuild',
+  *files({ project, version, command }, made) {
+    const manifest = made.find((file) => file.path === CHECKSUMS)?.sha256 ?? '';
+    const lines = [
+      `# How to make ${project.title} ${version} again`,
+      '',
+      'In the folder of the dataset, at the state it was released from:',
+      '',
+      `    ${command}`,
+      '',
+      `The manifest hash, which is the SHA-256 of ${CHECKSUMS}, is then again`,
+      '',
+      `    ${manifest}`,
+      '',
+      `To check a copy of this folder: \`sha256sum -c ${CHECKSUMS}\`.`,
+    ];
+    yield { path: 'REBUILD.md', text: `${lines.join('\n')}\n` };
+  },
+};

@@ -1,0 +1,90 @@
+import type { Codebook, Project } from '../model/generated.js';
+import type { Table } from '../model/tables.js';
+import type { ReleaseDataset } from './dataset.js';
+import type { ReleaseStatistics } from './statistics.js';
+import type { StandoffDataset } from './standoff.js';
+
+/** A table as it stands in a release: its rows in their final order, with the custom columns after the schema's. */
+export interface ReleaseTable {
+  /** Stem of its file in data/, and its name in the data package. */
+  readonly name: string;
+  readonly table: Table;
+  readonly custom: readonly string[];
+  readonly rows: readonly object[];
+}
+
+/** One version in versions.json and in the changelog; counts against the version before are null for the first. */
+export interface VersionEntry {
+  readonly version: string;
+  readonly date: string | null;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly withdrawn: number | null;
+}
+
+/** What a release left out of data/, in rows. */
+export interface LeftOut {
+  /** Teasers of other articles. */
+  readonly related: number;
+  /** Rows that are no statements; they have a tombstone. */
+  readonly rejected: number;
+  /** Documents whose license forbids their text, and statements of them: in standoff/ only. */
+  readonly standoff_documents: number;
+  readonly standoff_statements: number;
+  /** Labels of statements that are left out and have no tombstone. */
+  readonly labels: number;
+}
+
+/** Everything the parts of a release folder are written from. */
+export interface Release {
+  readonly version: string;
+  /** YYYY-MM-DD; null = not dated. */
+  readonly date: string | null;
+  readonly project: Project;
+  readonly codebook: Codebook;
+  readonly tables: readonly ReleaseTable[];
+  /** Ids of the documents whose text lies in texts/, in order. */
+  readonly textDocuments: readonly string[];
+  readonly texts: ReleaseDataset['texts'];
+  /** File name of a document's text inside texts/. */
+  readonly textFileName: (documentId: string) => string;
+  readonly standoff: StandoffDataset;
+  readonly statistics: ReleaseStatistics;
+  readonly leftOut: LeftOut;
+  /** Newest first; the first is this release. */
+  readonly history: readonly VersionEntry[];
+  /** Text of each file of schema/, by file name. */
+  readonly schemaFiles: Readonly<Record<string, string>>;
+  /** The command that makes the same folder again. */
+  readonly command: string;
+}
+
+/** A file of a release: its path in the folder with "/" and its whole text. */
+export interface ReleaseFile {
+  readonly path: string;
+  readonly text: string;
+  /** The table that it holds, when it is a table of data/. */
+  readonly table?: ReleaseTable;
+}
+
+/** A file that has been made, as checksums and descriptors name it. */
+export interface FileDigest {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly table?: ReleaseTable;
+}
+
+/**
+ * A part of a release folder: pure, one object in the array of `index.ts`. `made` are the files of the parts before it.
+ */
+export interface ReleasePart {
+  readonly name: string;
+  files(release: Release, made: readonly FileDigest[]): Iterable<ReleaseFile>;
+}
+
+/** The table of a name; an empty list of rows when the release does not have it. */
+export function rowsOf<T extends object>(release: Pick<Release, 'tables'>, name: string): readonly T[] {
+  return (release.tables.find((table) => table.name === name)?.rows ?? []) as readonly T[];
+}

@@ -1,0 +1,80 @@
+import type { Codebook } from '../model/generated.js';
+import { tableOf, type Column } from '../model/tables.js';
+import { formatCell, isFault, parseCell, type Value } from '../tables/cells.js';
+
+/** A field of the codebook. */
+export type CodebookField = Codebook['fields'][number];
+
+/** Columns that nobody labels: ids, positions that follow from `segments`, and what a release computes. */
+const computed: readonly string[] = [
+  'statement_id',
+  'utterance_id',
+  'start',
+  'end',
+  'text',
+  'turn_id',
+  'stance_basis',
+  'n_labels',
+  'stance_auto',
+  'stance_score_auto',
+  'labeler',
+];
+
+/** The codebook's entry for a field; null when it has none. */
+export function codebookField(codebook: Codebook, field: string): CodebookField | null {
+  return codebook.fields.find((entry) => entry.field === field) ?? null;
+}
+
+/** Names of the custom columns, those of codebook.json that begin with x_, in its order. */
+export function customFields(codebook: Codebook): string[] {
+  return codebook.fields.map((entry) => entry.field).filter((field) => field.startsWith('x_'));
+}
+
+/** A custom field of codebook.json as a column of the statements table. */
+export function customColumn(codebook: Codebook, field: string): Column {
+  const entry = codebookField(codebook, field);
+  return {
+    name: field,
+    type: !entry || entry.type === 'category' ? 'string' : entry.type,
+    nullable: true,
+    values: null,
+    codebook: entry?.type === 'category' ? field : null,
+    description: entry?.description ?? 'Custom field',
+  };
+}
+
+/** The column that labels of a field are written into; null for a field that can't be labelled. */
+export function labelledColumn(codebook: Codebook, field: string): Column | null {
+  if (computed.includes(field)) return null;
+  const column = tableOf('statement').columns.find((candidate) => candidate.name === field);
+  if (column) return column;
+  return field.startsWith('x_') && codebookField(codebook, field) ? customColumn(codebook, field) : null;
+}
+
+/** Categories allowed in a column, from the codebook or the schema; null when any value of its type will do. */
+export function allowedValues(codebook: Codebook, column: Column): readonly string[] | null {
+  const categories = codebookField(codebook, column.codebook ?? column.name)?.categories;
+  return categories ? categories.map((category) => category.value) : column.values;
+}
+
+/** Sign of a stance in the codebook: +, -, 0, or null where the label takes no score. */
+export function signOf(codebook: Codebook, stance: string): '+' | '-' | '0' | null {
+  const categories = codebookField(codebook, 'stance')?.categories ?? [];
+  return categories.find((category) => category.value === stance)?.sign ?? null;
+}
+
+/** A label's text as a value of its column; null when it does not have the column's type (a finding elsewhere). */
+export function valueOf(column: Column, text: string): Value {
+  const value = parseCell(column, text);
+  return isFault(value) ? null : value;
+}
+
+/** A value that was read from CSV as text (custom columns are) in its column's own type. */
+export function typedValue(column: Column, value: unknown): Value {
+  return typeof value === 'string' && column.type !== 'string' ? valueOf(column, value) : ((value ?? null) as Value);
+}
+
+/** True when two values would be written as the same cell. */
+export function sameCell(a: unknown, b: unknown): boolean {
+  return formatCell(a) === formatCell(b);
+}

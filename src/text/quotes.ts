@@ -1,0 +1,92 @@
+import { isSpace } from './letters.js';
+import type { Token } from './tokens.js';
+
+/** A quoted stretch of a paragraph, as token indices of its marks; `close` is -1 where the closing mark is missing. */
+export interface Quote {
+  readonly open: number;
+  readonly close: number;
+  /** What stands between the marks, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly mark: 'double' | 'single';
+  /** True when the quotation goes on from the paragraph before (the mark was opened again). */
+  readonly continues: boolean;
+}
+
+/** Quotes of one paragraph, the state it leaves behind, and the marks that found no partner. */
+export interface ParagraphQuotes {
+  readonly quotes: readonly Quote[];
+  /** True when the last quotation is still open at the paragraph's end. */
+  readonly open: boolean;
+  /** Token indices of marks without a partner. */
+  readonly stray: readonly number[];
+}
+
+const OPENING = '“„«‹';
+const CLOSING = '”»›';
+
+type Role = 'open' | 'close' | 'none';
+
+/**
+ * Pairs the quotation marks of one paragraph (tokens first to last, inclusive). Marks pair by kind; single marks count
+ * only outside double ones and only in pairs, so that apostrophes are no quotes. A stray mark costs nothing but itself,
+ * or its paragraph where it opens it. `continues` says that the paragraph before ended inside a quotation.
+ */
+export function paragraphQuotes(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  continues = false,
+): ParagraphQuotes {
+  const quotes: Quote[] = [];
+  const stray: number[] = [];
+  let open = -1;
+  let single = -1;
+  const push = (from: number, to: number, mark: Quote['mark']): void => {
+    const start = tokens[from]!.end;
+    const end = to < 0 ? tokens[last]!.end : tokens[to]!.start;
+    if (end <= start) return;
+    quotes.push({ open: from, close: to, start, end, mark, continues: continues && from === first && mark === 'double' });
+  };
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'quote') continue;
+    const isSingle = "'‘’‚".includes(token.text);
+    const role = roleOf(text, token, isSingle ? single >= 0 : open >= 0);
+    if (isSingle) {
+      if (open >= 0) continue;
+      if (role === 'open') single = i;
+      else if (role === 'close' && single >= 0) {
+        push(single, i, 'single');
+        single = -1;
+      }
+    } else if (role === 'open') {
+      if (open >= 0) stray.push(open);
+      open = i;
+    } else if (role === 'close') {
+      if (open < 0) stray.push(i);
+      else push(open, i, 'double');
+      open = -1;
+      single = -1;
+    }
+  }
+  if (open < 0) return { quotes, open: false, stray };
+  // A paragraph that begins with a mark and never closes it is quoted to its end: the next one reopens, or the mark was forgotten.
+  if (open === first) push(open, -1, 'double');
+  return { quotes, open: true, stray };
+}
+
+function roleOf(text: string, token: Token, isOpen: boolean): Role {
+  if (OPENING.includes(token.text)) return 'open';
+  if (CLOSING.includes(token.text)) return 'close';
+  const before = text.charCodeAt(token.start - 1);
+  const after = text.charCodeAt(token.end);
+  const gapBefore = token.start === 0 || isSpace(before) || '([{—–-'.includes(text[token.start - 1]!);
+  const gapAfter = token.end >= text.length || isSpace(after) || '.,;:!?)]}—–-'.includes(text[token.end]!);
+  if (token.text === '‘' || token.text === '‚') return 'open';
+  if (token.text === '’') return isOpen && gapAfter ? 'close' : 'none';
+  if (gapBefore && !gapAfter) return 'open';
+  if (gapAfter && !gapBefore) return isOpen || token.text === '"' ? 'close' : 'none';
+  return token.text === '"' ? (isOpen ? 'close' : 'open') : 'none';
+}

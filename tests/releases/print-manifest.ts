@@ -1,0 +1,14 @@
+/** Prints the manifest hash of a release with every kind of row; run under several time zones and languages. */
+import { release } from '../../src/flows/release.js';
+import { sha256 } from '../../src/model/hash.js';
+import { label, labelsBy, smallDataset, statement } from './small-dataset.js';
+
+const { statements, ...rest } = smallDataset({
+  labels: [...labelsBy(1, 'stance', { 'ann-1': 'favor', 'ann-2': 'neutral' }), label(2, 'stance', 'none')],
+});
+// Names on which the languages of the test disagree: I and i, and letters with marks.
+const strange = ['ınsel', 'INSEL', 'insel', 'Österreich', 'zebra'].map((target_id, i) =>
+  statement(20 + i, 'quay-report', 'Port Ardel', { target_id }),
+);
+const { files } = release({ ...rest, statements: [...statements, ...strange] }, { version: '1.0.0' });
+for (const file of files) if (file.path === 'SHA256SUMS') console.log(sha256(file.text));

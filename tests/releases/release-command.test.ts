@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ReleaseDataset } from '../../src/releases/dataset.js';
+import { label, labelsBy, smallDataset, writeDataset } from './small-dataset.js';
+
+const test = suite('release command');
+
+const main = 'src/cli/main.ts';
+const inDataset = (more: Partial<ReleaseDataset>, run: (root: string) => void): void => {
+  const root = writeDataset(smallDataset(more));
+  try {
+    run(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+};
+const demarche = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', main, 'release', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+const labels = [...labelsBy(1, 'stance', { 'ann-1': 'favor', 'ann-2': 'neutral' }), label(2, 'stance', 'favor')];
+
+test('a release is written, warns of ties, and prints its counts and manifest', () =>
+  inDataset({ labels }, (root) => {
+    const { status, stdout, stderr } = demarche('--project', root, '--version', '0.1.0');
+    assert.is(status, 0, stderr);
+    assert.match(stderr, /labels\/b1\/ann-1\.csv:2:\d+ warning label\/tie/);
+    assert.match(stdout, /release {3}0\.1\.0 \(2031-04-02\)/);
+    assert.match(stdout, 'stance    adjudicated 0, majority 0, single 1, auto 3');
+    const manifest = /manifest {2}([0-9a-f]{64})/.exec(stdout)![1]!;
+    assert.match(readFileSync(join(root, 'releases/0.1.0/REBUILD.md'), 'utf8'), manifest);
+    const check = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], {
+      cwd: join(root, 'releases/0.1.0'),
+      encoding: 'utf8',
+    });
+    if (!check.error) assert.is(check.status, 0, check.stdout + check.stderr);
+  }));
+
+test('the same again is unchanged, other content needs --force, and --force replaces releases only', () =>
+  inDataset({ labels }, (root) => {
+    assert.is(demarche('--project', root, '--version', '0.1.0', '--quiet').status, 0);
+    const again = demarche('--project', root, '--version', '0.1.0', '--quiet');
+    assert.is(again.status, 0);
+    assert.match(again.stdout, 'unchanged');
+    assert.is(again.stderr, '');
+    const dated = ['--project', root, '--version', '0.1.0', '--date', '2031-12-24'];
+    const refused = demarche(...dated);
+    assert.is(refused.status, 2);
+    assert.match(refused.stderr, /other content/);
+    assert.is(demarche(...dated, '--force').status, 0);
+    assert.match(readFileSync(join(root, 'releases/0.1.0/README.md'), 'utf8'), '2031-12-24');
+    assert.is(demarche(...dated, '--force', '--out', join(root, 'texts')).status, 2);
+    assert.ok(existsSync(join(root, 'texts', 'quay-report.txt')));
+  }));
+
+test('--out may lie anywhere, and a copy of the dataset gives the same manifest there', () =>
+  inDataset({ labels }, (root) => {
+    const copy = `${root}-copy`;
+    try {
+      cpSync(root, copy, { recursive: true });
+      const manifests = [root, copy].map((project) => {
+        const { stdout } = demarche('--project', project, '--version', '0.1.0', '--out', join(project, 'elsewhere'));
+        return /manifest {2}([0-9a-f]{64})/.exec(stdout)?.[1];
+      });
+      assert.ok(manifests[0]);
+      assert.is(manifests[0], manifests[1]);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+  }));
+
+test('errors in the dataset refuse the release with their place and exit code 1', () =>
+  inDataset({ labels: [label(1, 'stance', 'favour')] }, (root) => {
+    const { status, stdout, stderr } = demarche('--project', root, '--version', '0.1.0');
+    assert.is(status, 1);
+    assert.is(stdout, '');
+    assert.match(stderr, /labels\/b1\/ann-1\.csv:2:\d+ error label\/unknown-category/);
+    assert.not(existsSync(join(root, 'releases')));
+  }));
+
+test('the second release counts against the first', () =>
+  inDataset({ labels }, (root) => {
+    assert.is(demarche('--project', root, '--version', '0.1.0', '--quiet').status, 0);
+    const path = join(root, 'statements.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/\n[^\n]*rejected the tariff schedule[^\n]*/, ''));
+    const { status, stderr } = demarche('--project', root, '--version', '0.2.0');
+    assert.is(status, 0, stderr);
+    assert.match(stderr, 'release/vanished');
+    const changelog = readFileSync(join(root, 'releases/0.2.0/CHANGELOG.md'), 'utf8');
+    assert.match(changelog, '- Statements withdrawn: 1.');
+    assert.match(changelog, '## 0.1.0 (2031-04-02)');
+  }));
+
+test('a version that is none, a date that is none and a missing version are wrong use', () =>
+  inDataset({}, (root) => {
+    assert.is(demarche('--project', root, '--version', '1.0').status, 2);
+    assert.is(demarche('--project', root, '--version', '1.0.0', '--date', '2031-02-30').status, 2);
+    assert.is(demarche('--project', root).status, 2);
+  }));
+
+test.run();
