@@ -75,8 +75,8 @@ export function datasetLabels<T>(dataset: Dataset): TypedRows<T> {
   const findings: TypedRows<T>['findings'][number][] = [];
   for (const file of labelFiles(dataset)) {
     const read = readTable<T>(join(dataset.root, file), tableOf('label'), file);
-    rows.push(...read.rows);
-    findings.push(...read.findings);
+    for (const row of read.rows) rows.push(row);
+    for (const found of read.findings) findings.push(found);
   }
   return { rows, findings };
 }

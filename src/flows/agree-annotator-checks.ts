@@ -5,52 +5,50 @@ import type { LabelMatrix } from '../measures/label-matrix.js';
 /** Fewer shared units than this say nothing about an annotator. */
 const ENOUGH = 30;
 
+/** How an annotator's labels stand to those of others on the same units. */
 interface Habits {
-  readonly labels: number;
-  readonly categories: number;
-  /** Labels by others on the units the annotator labelled: how many, in how many categories, how many agree. */
-  readonly met: number;
-  readonly metCategories: number;
-  readonly agreed: number;
-  /** How many would agree by chance, from both sides' shares of the categories. */
-  readonly byChance: number;
-  readonly sharedUnits: number;
+  /** Labels in each category: all of them, and each as often as it met a label by somebody else. */
+  readonly own: Float64Array;
+  readonly ownMet: Float64Array;
+  /** The labels by others that were met, in each category. */
+  readonly others: Float64Array;
+  agreed: number;
+  sharedUnits: number;
 }
 
-function habits(matrix: LabelMatrix, annotator: number): Habits {
+/** The habits of every annotator, in one pass over the labels that are there. */
+function habitsOf(matrix: LabelMatrix): Habits[] {
   const width = matrix.annotatorIds.length;
-  const own = new Float64Array(matrix.categories.length);
-  const ownShared = new Float64Array(matrix.categories.length);
-  const others = new Float64Array(matrix.categories.length);
-  let met = 0;
-  let agreed = 0;
-  let sharedUnits = 0;
+  const empty = (): Float64Array => new Float64Array(matrix.categories.length);
+  const all = matrix.annotatorIds.map((): Habits => ({
+    own: empty(),
+    ownMet: empty(),
+    others: empty(),
+    agreed: 0,
+    sharedUnits: 0,
+  }));
   for (let unit = 0; unit < matrix.unitIds.length; unit++) {
-    const label = matrix.codes[unit * width + annotator]!;
-    if (label < 0) continue;
-    own[label]!++;
-    let partners = 0;
-    for (let other = 0; other < width; other++) {
-      const theirs = matrix.codes[unit * width + other]!;
-      if (other === annotator || theirs < 0) continue;
-      partners++;
-      others[theirs]!++;
-      if (theirs === label) agreed++;
+    const here: number[] = [];
+    for (let a = 0; a < width; a++) if (matrix.codes[unit * width + a]! >= 0) here.push(a);
+    for (const annotator of here) {
+      const label = matrix.codes[unit * width + annotator]!;
+      const habits = all[annotator]!;
+      habits.own[label]!++;
+      habits.ownMet[label]! += here.length - 1;
+      if (here.length > 1) habits.sharedUnits++;
+      for (const other of here) {
+        if (other === annotator) continue;
+        const theirs = matrix.codes[unit * width + other]!;
+        habits.others[theirs]!++;
+        if (theirs === label) habits.agreed++;
+      }
     }
-    met += partners;
-    ownShared[label]! += partners;
-    if (partners > 0) sharedUnits++;
   }
-  return {
-    labels: own.reduce((sum, count) => sum + count, 0),
-    categories: own.filter((count) => count > 0).length,
-    met,
-    metCategories: others.filter((count) => count > 0).length,
-    agreed,
-    byChance: met === 0 ? 0 : ownShared.reduce((sum, count, k) => sum + (count * others[k]!) / met, 0),
-    sharedUnits,
-  };
+  return all;
 }
+
+const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
+const used = (counts: Float64Array): number => counts.filter((count) => count > 0).length;
 
 /**
  * What is odd about annotators, before any number: one label throughout, agreement no better than chance, complete
@@ -68,38 +66,34 @@ export function checkAnnotators(matrix: LabelMatrix, file: string | null): Findi
   if (annotators > 20 && annotators > 5 * units) {
     warn('label/orientation', null, `${annotators} annotators for ${units} units: are units and annotators exchanged?`);
   }
-  let perfect = 0;
-  matrix.annotatorIds.forEach((id, annotator) => {
-    const { labels, categories, met, metCategories, agreed, byChance, sharedUnits } = habits(matrix, annotator);
-    if (categories === 1 && labels >= 10 && metCategories > 1) {
-      const only = matrix.categories[matrix.codes.find((code, cell) => code >= 0 && cell % annotators === annotator)!];
-      warn(
-        'label/constant',
-        id,
-        `${id} gave every one of ${labels} units the label "${only}", where others used ${metCategories} categories`,
-      );
+  const habits = habitsOf(matrix);
+  const perfect = habits.filter(
+    ({ own, others, agreed, sharedUnits }) => sharedUnits >= ENOUGH && agreed === sum(others) && used(own) > 1,
+  );
+  habits.forEach((one, annotator) => {
+    const id = matrix.annotatorIds[annotator]!;
+    const { own, ownMet, others, agreed, sharedUnits } = one;
+    const met = sum(others);
+    const byChance = met === 0 ? 0 : ownMet.reduce((total, count, k) => total + (count * others[k]!) / met, 0);
+    if (used(own) === 1 && sum(own) >= 10 && used(others) > 1) {
+      const only = matrix.categories[own.findIndex((count) => count > 0)];
+      const message = `${id} gave every one of ${sum(own)} units the label "${only}", where others used ${used(others)} categories`;
+      warn('label/constant', id, message);
     } else if (sharedUnits >= ENOUGH && met > byChance && (agreed - byChance) / (met - byChance) < 0.05) {
-      const found = `${((100 * agreed) / met).toFixed(0)} % of the labels of others, ${((100 * byChance) / met).toFixed(0)} % by chance`;
-      warn('label/chance-level', id, `${id} agrees with others no better than chance: ${found}`);
-    }
-    if (sharedUnits >= ENOUGH && agreed === met && categories > 1) perfect++;
-  });
-  if (perfect > 0 && perfect === annotators) {
-    warn(
-      'label/too-perfect',
-      null,
-      'all annotators agree on every unit: were consensus labels written back over their own?',
-    );
-  } else if (perfect > 0) {
-    matrix.annotatorIds.forEach((id, annotator) => {
-      const { agreed, met, categories, sharedUnits } = habits(matrix, annotator);
-      if (sharedUnits < ENOUGH || agreed !== met || categories < 2) return;
+      const share = (count: number): string => ((100 * count) / met).toFixed(0);
+      const message = `${id} agrees with others no better than chance: with ${share(agreed)} % of their labels, ${share(byChance)} % by chance`;
+      warn('label/chance-level', id, message);
+    } else if (perfect.includes(one) && perfect.length < annotators) {
       warn(
         'label/too-perfect',
         id,
         `${id} agrees with everybody on all of ${sharedUnits} shared units: are the labels independent?`,
       );
-    });
+    }
+  });
+  if (perfect.length > 0 && perfect.length === annotators) {
+    const message = 'all annotators agree on every unit: were consensus labels written back over their own?';
+    warn('label/too-perfect', null, message);
   }
   return findings;
 }

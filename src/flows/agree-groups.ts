@@ -10,9 +10,14 @@ export interface AnnotatorGroup {
 
 /**
  * People apart from programs: people first where two of them labelled; else everybody, and the notes say what kind of
- * figure that is. No group where there are no labels.
+ * figure that is. No group where there are no labels. A group has the categories that it used itself, or all of them with
+ * `keepCategories` (a declared domain).
  */
-export function groupsOf(matrix: LabelMatrix, kinds: Kinds): { list: AnnotatorGroup[]; notes: string[] } {
+export function groupsOf(
+  matrix: LabelMatrix,
+  kinds: Kinds,
+  { keepCategories = false }: { readonly keepCategories?: boolean } = {},
+): { list: AnnotatorGroup[]; notes: string[] } {
   const indices = (wanted: (kind: string | undefined) => boolean): number[] =>
     matrix.annotatorIds.flatMap((id, a) => (wanted(kinds.get(id)) ? [a] : []));
   const people = indices((kind) => kind === 'person');
@@ -21,7 +26,7 @@ export function groupsOf(matrix: LabelMatrix, kinds: Kinds): { list: AnnotatorGr
   if (matrix.annotatorIds.length === 0) return { list: [], notes: ['there are no labels'] };
   const of = (name: AnnotatorGroup['name'], annotators: readonly number[]): AnnotatorGroup => ({
     name,
-    matrix: withoutEmpty(selectAnnotators(matrix, annotators), { keepCategories: true }),
+    matrix: withoutEmpty(selectAnnotators(matrix, annotators), { keepCategories }),
   });
   if (programs.length === 0) return { list: [everybody], notes: [] };
   if (people.length >= 2) {

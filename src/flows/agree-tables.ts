@@ -142,6 +142,14 @@ export function annotatorReports(
   distance: DistanceName,
 ): AnnotatorReport[] {
   const width = matrix.annotatorIds.length;
+  const met = new Map<string, number>();
+  const agreed = new Map<string, number>();
+  for (const { annotators, units, percent_agreement } of pairs) {
+    for (const id of annotators) {
+      met.set(id, (met.get(id) ?? 0) + units);
+      agreed.set(id, (agreed.get(id) ?? 0) + units * percent_agreement!);
+    }
+  }
   return matrix.annotatorIds.map((annotator_id, annotator) => {
     let labels = 0;
     let shared = 0;
@@ -151,9 +159,6 @@ export function annotatorReports(
       const row = matrix.codes.subarray(unit * width, (unit + 1) * width);
       if (row.some((code, other) => other !== annotator && code >= 0)) shared++;
     }
-    const own = pairs.filter(({ annotators }) => annotators.includes(annotator_id));
-    const met = own.reduce((sum, { units }) => sum + units, 0);
-    const agreed = own.reduce((sum, { units, percent_agreement }) => sum + units * percent_agreement!, 0);
     const others = matrix.annotatorIds.flatMap((_, other) => (other === annotator ? [] : [other]));
     const without =
       width < 3 || width > MOST_LEFT_OUT ? null : alphaOf(selectAnnotators(matrix, others), distance).value;
@@ -162,7 +167,7 @@ export function annotatorReports(
       kind: kinds.get(annotator_id) ?? null,
       labels,
       shared_units: shared,
-      agreement_with_others: met === 0 ? null : agreed / met,
+      agreement_with_others: met.has(annotator_id) ? agreed.get(annotator_id)! / met.get(annotator_id)! : null,
       alpha_without: without,
     };
   });

@@ -13,7 +13,7 @@ import { checkLabels } from './agree-label-checks.js';
 import type { LabelRow } from './agree-label-rows.js';
 import { stanceLevels } from './agree-levels.js';
 import { coefficientsFor, measuring, optionsOf, type AgreeOptions } from './agree-options.js';
-import { checkRequirement, parseRequirement } from './agree-requirement.js';
+import { checkRequirement, parseRequirement, type Requirement } from './agree-requirement.js';
 import { annotatorReports, categoryReports, pairReports } from './agree-tables.js';
 import { disagreements } from './agree-units.js';
 
@@ -48,11 +48,14 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
     const notes = [
       'no figure: an annotator labelled a unit twice; see the findings, or choose a rule with --duplicates',
     ];
-    return emptyReport(options, hasFields ? field : null, notes, findings);
+    return {
+      ...emptyReport(options, hasFields ? field : null, notes, findings),
+      requirements: required.map(withoutFigure),
+    };
   }
   const matrix = labelMatrix(cells(settled.rows, options), { order });
   findings.push(...checkAnnotators(matrix, judged[0]?.source.file ?? null));
-  const groups = groupsOf(matrix, kinds);
+  const groups = groupsOf(matrix, kinds, { keepCategories: order.length > 0 });
   const [first, ...others] = groups.list;
   const computed = first === undefined ? [] : agreementResults(first.matrix, coefficientsFor(first.matrix, asked));
   const results = primaryFirst(computed, asked.primary);
@@ -81,7 +84,9 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
     disagreeing_units: found.disagreeing,
     units: found.units,
     coincidences: found.coincidences,
-    requirements: required.map((requirement) => checkRequirement(requirement, results)),
+    requirements: required.map((requirement) =>
+      results.length === 0 ? withoutFigure(requirement) : checkRequirement(requirement, results),
+    ),
     threshold: results[0] === undefined ? null : thresholdOf(results[0], options.threshold ?? null),
   };
 }
@@ -90,6 +95,11 @@ const primaryFirst = (results: readonly Result[], primary: string): Result[] => 
   ...results.filter(({ coefficient }) => coefficient === primary),
   ...results.filter(({ coefficient }) => coefficient !== primary),
 ];
+
+/** Without labels nothing is met. */
+function withoutFigure({ text }: Requirement): RequirementReport {
+  return { requirement: text, met: false, found: null, line: `requirement ${text}: NOT met, there is no figure` };
+}
 
 /** The project's threshold is a requirement that is reported, but fails nothing. */
 function thresholdOf(primary: Result, threshold: number | null): RequirementReport | null {

@@ -7,20 +7,10 @@ import type { Document, DocumentMetadata, Finding, Statement, Turn } from '../mo
 import { sha256 } from '../model/hash.js';
 import { plainText } from '../readers/plain-text.js';
 import type { ReadDocument, Reader } from '../readers/reader.js';
+import type { Source } from '../readers/source.js';
 import { decode, normalizeText } from '../text/decode.js';
 import { isOtherScript, languageOf } from '../text/language.js';
 import { offsetsOf } from '../text/offsets.js';
-
-/** A document to convert: its bytes with a reader, or its text (documents.jsonl), and what is known of it. */
-export interface Source {
-  readonly document_id: string;
-  /** Name of the file in findings. */
-  readonly file: string;
-  readonly content: Uint8Array | string;
-  /** Reader of the format; ignored for texts. */
-  readonly reader?: Reader;
-  readonly metadata?: DocumentMetadata;
-}
 
 /** One converted document; `document` is null when it could not be read (`unreadable` says so; findings say why). */
 export interface Converted {

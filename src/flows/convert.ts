@@ -1,16 +1,10 @@
 import { makeExtractor, type Extractor } from '../extract/extractor.js';
 import type { Tombstone } from '../model/generated.js';
 import type { Lexicons } from '../model/lexicons.js';
-import { convertDocument, type Converted, type Source } from './convert-document.js';
-import { keepIds, type PreviousStatement } from './keep-ids.js';
-
-/** An earlier conversion, dataset or stand-off dataset whose ids are to be kept. */
-export interface Previous {
-  /** Its rows, by document. */
-  readonly statements: ReadonlyMap<string, readonly PreviousStatement[]>;
-  /** Ids that were withdrawn before: they are never given again. */
-  readonly retired: ReadonlySet<string>;
-}
+import type { Previous } from '../model/previous.js';
+import type { Source } from '../readers/source.js';
+import { convertDocument, type Converted } from './convert-document.js';
+import { keepIds } from './keep-ids.js';
 
 /** Options of `convert`. */
 export interface ConvertOptions {

@@ -1,12 +1,7 @@
 import type { Statement, Tombstone } from '../model/generated.js';
 import { freeId } from '../model/ids.js';
+import type { PreviousStatement } from '../model/previous.js';
 import { intersectionOverUnion, overlap, type Span } from '../model/spans.js';
-
-/** What of an earlier row decides whether its id is kept; full and stand-off statements both have it. */
-export type PreviousStatement = Pick<
-  Statement,
-  'statement_id' | 'document_id' | 'segments' | 'speaker_id' | 'speaker_start' | 'speaker_end' | 'target_id' | 'target_start' | 'target_end'
->;
 
 /** Rows with the ids they keep, and a tombstone or redirect for every earlier id that none of them has. */
 export interface KeptIds {

@@ -8,7 +8,7 @@ import { checkJson } from '../checks/json-file.js';
 import { readSource } from '../checks/read-source.js';
 import { tableName } from '../checks/recognise.js';
 import { runChecks } from '../checks/run-checks.js';
-import { schemaChecker } from '../checks/schema-errors.js';
+import { schemaChecker, schemaRules } from '../checks/schema-errors.js';
 import { checkTextForm } from '../checks/text-form.js';
 import type { ValidationInput } from '../checks/validation-input.js';
 import { byPlace, finding } from '../model/findings.js';
@@ -50,10 +50,10 @@ export function validate(input: ValidationInput): Validation {
   const decoded = new Map<string, string>();
   const read = readAll(input, { findings, files, unreadable, decoded });
   const { context, texts } = makeContext(read.tables, read, input);
-  const said = new Set(findings.map(cellOf));
+  const said = new Set(findings.filter(({ field }) => field !== null).map(cellOf));
   for (const found of runChecks(checks, read.tables, context)) {
     // Reading has told of this cell already; the schema only sees the null that was put in its stead.
-    if ((found.rule === 'table/empty-cell' || found.rule === 'table/type') && said.has(cellOf(found))) continue;
+    if ((schemaRules as readonly string[]).includes(found.rule) && said.has(cellOf(found))) continue;
     findings.push(found);
   }
   const reported = read.tables.some((table) => table.name === 'documents' && !table.lookup);

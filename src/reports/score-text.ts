@@ -77,7 +77,7 @@ function systemLines(system: SystemReport): string[] {
 export function scoreText(report: ScoreReport): string {
   const { input, comparison } = report;
   const lines = [
-    `scores: ${input.items} gold items, ${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters`}; gold ${input.gold.path}`,
+    `scores: ${input.items} gold items, ${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters`}${input.gold.path === '' ? '' : `; gold ${input.gold.path}`}`,
     ...report.systems.flatMap((system) => systemLines(system)),
   ];
   if (comparison !== null) {

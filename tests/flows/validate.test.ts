@@ -28,9 +28,9 @@ const cells: readonly (readonly [string, string, number, string, unknown, ...str
   ['a letter in a number', 'statement', 0, 'n_labels', '1O', 'table/type'],
   ['a boolean in capitals', 'statement', 0, 'negated', 'TRUE', 'table/type'],
   ['segments of a wrong form', 'statement', 0, 'segments', '1 to 31', 'table/type'],
-  ['a negative length', 'document', 0, 'length', -3, 'table/range'],
+  ['a negative count', 'statement', 0, 'n_labels', -3, 'table/range'],
   ['a confidence above 1', 'statement', 0, 'speaker_confidence', 1.5, 'table/range'],
-  ['an id of a wrong form', 'annotator', 0, 'annotator_id', 'Ann 1', 'table/pattern'],
+  ['a code of a wrong form', 'country', 0, 'iso2', 'x1', 'table/pattern'],
   ['a date of a wrong form', 'document', 0, 'retrieved_at', '02/20/2031', 'table/pattern'],
   ['a day that does not exist', 'document', 0, 'retrieved_at', '2031-02-30', 'date/calendar'],
   ['no web address', 'document', 0, 'url', 'example page', 'table/format'],
@@ -151,7 +151,7 @@ test('a statement that stands twice under two ids is a warning', () => {
   const twice = (rows: ReturnType<typeof cleanRows>): void => {
     rows['statement']!.push({ ...rows['statement']![0]!, statement_id: `${FIRST}-2` });
   };
-  assert.equal(placesOf({ rows: twice }), ['statements.csv:4:57 warning table/duplicate-row']);
+  assert.equal(placesOf({ rows: twice }), ['statements.csv:4:54 warning table/duplicate-row']);
 });
 
 test('an annotator can label a cell once in a round; rounds and fields are apart', () => {
@@ -227,7 +227,7 @@ test('columns with personal data and own columns that nobody described are found
     statement: texts['statement']!.replace('x_frame', 'x_tone'),
   });
   assert.equal(placesOf({ files }), [
-    'annotators.csv:1:46 error table/private-column',
+    'annotators.csv:1:48 error table/private-column',
     `statements.csv:1:${tableOf('statement').columns.reduce((sum, { name }) => sum + name.length + 1, 1)} warning codebook/undeclared-column`,
   ]);
 });
@@ -285,7 +285,7 @@ test('an unclosed quotation mark is blamed where it opens, and the rows behind i
   });
   assert.equal(placesOf({ files }), [
     'targets.csv:2:16 error csv/unclosed-quote',
-    'targets.csv:3:21 error reference/unknown',
+    'targets.csv:3:22 error reference/unknown',
   ]);
 });
 
@@ -294,7 +294,7 @@ test('after a cell of several lines the physical line is told', () => {
   const files = (texts: Record<string, string>) => ({
     document: texts['document']!.replace('https://example.org/a', 'nowhere at all'),
   });
-  assert.equal(placesOf({ rows, files }), ['documents.csv:3:9 error table/format']);
+  assert.equal(placesOf({ rows, files }), ['documents.csv:3:10 error table/format']);
 });
 
 test('texts that are missing, stray or not normalised are found', () => {

@@ -1,6 +1,6 @@
-import { coordinators, dayWords, isAdverb, looksFinite, prepositions, subordinators } from '../../text/function-words.js';
+import { coordinators, dayWords, isAdverb, prepositions, subordinators } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
+import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
 import { cueUses, mainSubject, type CueUse } from '../parse/cue-uses.js';
 import { frameAfter, objectPhrase, type FrameMatch } from '../parse/frames.js';
 import { isAgentPhrase, type Subject } from '../parse/subject.js';
@@ -32,7 +32,7 @@ export function reportedSpeech(context: SentenceContext, sentence: number): Attr
 
 function draftsOf(context: SentenceContext, uses: readonly CueUse[]): Draft[] {
   const drafts: Draft[] = [];
-  const end = contentEnd(context, context.last);
+  const end = contentEnd(context, beforeMedium(context, uses));
   const parenthesis = uses.map((use) => parenthetical(context, use, end)).find((draft) => draft !== null) ?? null;
   let covered = context.first - 1;
   let current: Draft | null = null;
@@ -72,11 +72,15 @@ function subjectFor(context: SentenceContext, use: CueUse, drafts: readonly Draf
   return mainSubject(context);
 }
 
+const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
+
 /** Does a cue inside the current content stand beside its cue rather than within it? */
 function isSibling(context: SentenceContext, use: CueUse, current: Draft): boolean {
   const before = lowerAt(context, use.first - 1);
   const comma = before === ',' || before === ';' || before === '—';
-  if (use.group.kind === 'participial') return comma || /^(?:and|while)$/.test(before);
+  if (use.group.kind === 'participial') return (comma || /^(?:and|while)$/.test(before)) && use.senses.some((sense) => SPEAKS.has(sense.frame));
+  // "Stating that …, she stressed that …": an opening participle ends where its main clause begins.
+  if (current.use.group.kind === 'participial' && current.use.first <= context.first + 1 && use.subject !== 'inherit' && use.subject) return true;
   const clause = current.frame?.sense.frame === 'that' || current.frame?.sense.frame === 'obj_that' || current.frame?.sense.frame === 'wh';
   if (use.subject === 'inherit') {
     if (!coordinators.has(before)) return false;
@@ -97,7 +101,11 @@ function parenthetical(context: SentenceContext, use: CueUse, end: number): Draf
   if (!use.senses.some((sense) => sense.frame === 'quote' || sense.frame === 'that' || sense.frame === 'obj_that')) return null;
   const boundary = (use.inverted ? use.first : subject.first) - 1;
   if (boundary <= context.first) return null;
-  const quotedBefore = inQuote(context, boundary);
+  // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
+  const introduces = frameAfter(context, use.senses, use.last, end);
+  const quotedThere = inQuote(context, boundary);
+  if (introduces && !use.inverted && ((introduces.quotation && !quotedThere) || introduces.cueLast > use.last)) return null;
+  const quotedBefore = quotedThere;
   let to = boundary;
   if (!quotedBefore) {
     if (!/^[,—–]$/.test(lowerAt(context, boundary))) return null;
@@ -113,6 +121,14 @@ function parenthetical(context: SentenceContext, use: CueUse, end: number): Draf
   const frame: FrameMatch = { sense, content: from, object: null, cueLast: use.last, quotation: inQuote(context, to) };
   const more = rest.next > 0 && rest.next <= end && continuesContent(context, rest.next, end, frame.quotation) ? { first: rest.next, last: end } : null;
   return { use, subject, frame, from, to, more };
+}
+
+/** Last token of the sentence without a closing ", the agency's correspondent reports". */
+function beforeMedium(context: SentenceContext, uses: readonly CueUse[]): number {
+  const use = uses.at(-1);
+  if (!use || uses.length < 2 || use.subject === 'inherit' || !use.subject || !isMedium(context, use, use.subject)) return context.last;
+  const boundary = use.subject.first - 1;
+  return lowerAt(context, boundary) === ',' ? boundary - 1 : context.last;
 }
 
 /** A report by the medium itself ("…, the agency's correspondent reports") is not a second speaker. */
@@ -134,7 +150,7 @@ function restAfter(context: SentenceContext, use: CueUse, end: number): { next: 
   if (use.inverted && lowerAt(context, i) === ',') {
     // "said Ana Roth, the minister, …": an apposition of the speaker.
     for (let k = i + 1; k <= end && k < i + 12; k++) {
-      if (looksFinite(lowerAt(context, k)) || inQuote(context, k)) break;
+      if (finiteAt(context, k) || inQuote(context, k)) break;
       if (lowerAt(context, k) === ',' || k === end) {
         i = k === end ? end + 1 : k;
         break;
@@ -146,7 +162,7 @@ function restAfter(context: SentenceContext, use: CueUse, end: number): { next: 
     if (inQuote(context, k)) return k > i || /^[,:—–]$/.test(lowerAt(context, k - 1)) ? { next: k } : null;
     if (/^[,;—–:]$/.test(token.text)) return { next: k + 1 };
     if (k === i && !prepositions.has(token.lower) && !dayWords.has(token.lower) && !isAdverb(token.lower) && token.lower !== 'to' && !subordinators.has(token.lower)) return null;
-    if (looksFinite(token.lower) && !isCapitalised(token.text) && !subordinators.has(lowerAt(context, i))) return null;
+    if (finiteAt(context, k) && !subordinators.has(lowerAt(context, i))) return null;
     if (token.lower === 'that' && k === i) return null;
   }
   return { next: 0 };
@@ -170,7 +186,7 @@ function firstOfQuotation(context: SentenceContext, to: number): number {
 function isClause(context: SentenceContext, from: number, to: number): boolean {
   if (to - from < 2) return false;
   for (let i = from + 1; i <= to; i++) {
-    if (looksFinite(lowerAt(context, i)) || (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)) return true;
+    if (finiteAt(context, i) || (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)) return true;
   }
   return false;
 }
@@ -231,7 +247,7 @@ function accordingTo(context: SentenceContext, sentence: number): Attribution[] 
     let speaker: Mention | null = null;
     for (let k = match.last + 1; k <= end; k++) {
       if (/^[,;—–]$/.test(lowerAt(context, k)) || inQuote(context, k)) break;
-      if (looksFinite(lowerAt(context, k)) && !isCapitalised(context.tokens[k]!.text)) break;
+      if (finiteAt(context, k)) break;
       speaker = { first: match.last + 1, last: k };
     }
     if (!speaker || !isAgentPhrase(context, speaker)) return [];

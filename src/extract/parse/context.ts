@@ -3,6 +3,8 @@ import type { Token } from '../../text/tokens.js';
 import type { CueIndex } from '../cue-index.js';
 import type { Sentence, TextStructure } from '../document/structure.js';
 import type { Names } from '../resolve/names.js';
+import { looksFinite } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
 
 /** What the grammar rules know: the cue lexicon, which common nouns can speak, and the registry's names. */
 export interface Grammar {
@@ -37,6 +39,16 @@ export function lowerAt(context: SentenceContext, i: number): string {
 /** True when token i stands in a double quotation (marks included). */
 export function inQuote(context: SentenceContext, i: number): boolean {
   return context.quoted[i] === 1;
+}
+
+/** Words after which "'s" is a verb; behind any other it marks the genitive. */
+const BEFORE_IS = new Set('he she it that there what who here where how let'.split(' '));
+
+/** True when token i looks like a finite verb where it stands: no name, no genitive. */
+export function finiteAt(context: SentenceContext, i: number): boolean {
+  const lower = lowerAt(context, i);
+  if (!looksFinite(lower) || isCapitalised(context.tokens[i]!.text)) return false;
+  return lower !== "'s" || BEFORE_IS.has(lowerAt(context, i - 1));
 }
 
 /** A mention: tokens first to last, inclusive. */

@@ -1,8 +1,8 @@
 import type { Cue } from '../../model/generated.js';
-import { determiners, formsOfBe, isAdverb, looksFinite, possessives } from '../../text/function-words.js';
+import { determiners, formsOfBe, isAdverb, possessives } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
-import { inQuote, lowerAt, type SentenceContext } from './context.js';
+import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
 
@@ -46,7 +46,7 @@ const STATES = new Set('remain remains remained feel feels felt stand stands sto
 
 function verbUse(context: SentenceContext, i: number): CueUse | null {
   const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'verb');
-  if (!match) return null;
+  if (!match || isNamePart(context, i) || carries(context, match)) return null;
   const group = verbGroup(context, match);
   if (!group) return null;
   const lends = LENDING.has(match.senses[0]!.cue);
@@ -55,6 +55,20 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
   const last = nominal?.last ?? match.last;
   const { subject, inverted } = subjectOf(context, group, match, last);
   return { first: group.first, last, group, form: match.form, senses, subject, inverted };
+}
+
+/** "United States": a word of a name is no verb, whatever the lexicon says of its lower-case twin. */
+function isNamePart(context: SentenceContext, i: number): boolean {
+  if (!isCapitalised(context.tokens[i]!.text) || i === context.first) return false;
+  const { mark } = context.structure.paragraphs[context.sentence.paragraph]!;
+  if (mark !== 'headline' && mark !== 'related') return true;
+  return i > context.first && context.grammar.names.at(context.tokens, i - 1, context.last)?.last === i;
+}
+
+/** "went on to say", "continued to insist": the verb only carries the cue behind it. */
+function carries(context: SentenceContext, match: CueMatch): boolean {
+  if (lowerAt(context, match.last + 1) !== 'to' || !/^(?:go|continue|proceed|begin|start)/.test(match.senses[0]!.cue)) return false;
+  return context.grammar.cues.at(context.tokens, match.last + 2, context.last).some((m) => m.part === 'verb' && m.senses.some((s) => s.frame === 'quote' || s.frame === 'that'));
 }
 
 function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, last: number): { subject: SubjectResult; inverted: boolean } {
@@ -76,9 +90,10 @@ function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, 
 function isPlural(context: SentenceContext, subject: Subject): boolean {
   if (subject.mentions.length > 1) return true;
   const mention = subject.mentions[0]!;
-  const words = [];
-  for (let i = mention.first; i <= mention.last; i++) words.push(lowerAt(context, i));
-  return words.some((word) => /^(?:they|we|i|you|who|both|many|some|most|several|others|all|people)$/.test(word) || (word.length > 3 && /(?:[^s]s|men|people)$/.test(word)));
+  let head = mention.first;
+  for (let i = mention.first; i <= mention.last && !/^(?:of|in|for|from|at|to)$/.test(lowerAt(context, i)); i++) head = i;
+  const word = lowerAt(context, head);
+  return /^(?:they|we|i|you|who|both|many|some|most|several|others|all|people|police)$/.test(word) || (word.length > 3 && /(?:[^s]s|men|people)$/.test(word));
 }
 
 /** A nominal cue behind a supporting verb: "expressed his serious concern over", "made a pledge to". */
@@ -95,7 +110,7 @@ function nominalCue(context: SentenceContext, verbLast: number): { senses: reado
     }
     const lower = token.lower;
     if (/^(?:that|to|over|about|for|with|on|in|at|against|by|who|which|and|of)$/.test(lower) && !(lower === 'and' && i > verbLast + 1)) return null;
-    if (looksFinite(lower) && !isCapitalised(token.text) && !lower.endsWith('ed')) return null;
+    if (finiteAt(context, i) && !lower.endsWith('ed')) return null;
   }
   return null;
 }
@@ -134,9 +149,8 @@ function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
 /** Who the sentence is about: the noun phrase before its first finite verb; for cues that share the main clause's subject. */
 export function mainSubject(context: SentenceContext): Subject | null {
   for (let i = context.first + 1; i <= context.last; i++) {
-    const token = context.tokens[i]!;
     if (inQuote(context, i)) return null;
-    if (!looksFinite(token.lower) || isCapitalised(token.text) || token.lower === "'s") continue;
+    if (!finiteAt(context, i)) continue;
     const subject = subjectBefore(context, i);
     return subject === 'inherit' ? null : subject;
   }

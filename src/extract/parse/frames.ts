@@ -1,7 +1,7 @@
 import type { Cue } from '../../model/generated.js';
-import { coordinators, dayWords, determiners, isAdverb, looksFinite, modals, monthWords, objectPronouns, prepositions } from '../../text/function-words.js';
+import { coordinators, dayWords, determiners, isAdverb, modals, monthWords, objectPronouns, prepositions } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 
 /** How a cue governs what follows it: the sense that fits, where the content begins, and the governed object if any. */
 export interface FrameMatch {
@@ -101,7 +101,7 @@ function quotationAt(context: SentenceContext, next: number, limit: number): num
       if (/^[,:–—-]$/.test(token.text) && i + 1 <= limit && inQuote(context, i + 1)) return i + 1;
       return -1;
     }
-    if (looksFinite(token.lower) && !isCapitalised(token.text)) return -1;
+    if (finiteAt(context, i)) return -1;
     if (i > next && (token.lower === 'that' || coordinators.has(token.lower))) return -1;
   }
   if (i !== next || i > limit || !inQuote(context, i)) return -1;
@@ -116,12 +116,17 @@ function thatAfter(context: SentenceContext, next: number, limit: number): numbe
   for (let i = next; i <= limit && i < next + 12; i++) {
     if (inQuote(context, i)) return -1;
     const token = context.tokens[i]!;
+    // Behind the cue only an addressee or an adjunct may stand before "that".
+    if (i === next + 1 && !prepositions.has(lowerAt(context, next)) && !dayWords.has(lowerAt(context, next)) && lowerAt(context, next) !== 'to') {
+      const object = objectPhrase(context, next, limit);
+      return object && lowerAt(context, object.last + 1) === 'that' && object.last - object.first < 5 ? object.last + 1 : -1;
+    }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
       return i === next && !opensClause(context, i + 1, limit) ? -1 : i;
     }
     if (token.kind === 'mark' && token.text !== ',') return -1;
-    if (looksFinite(token.lower) && !isCapitalised(token.text)) return -1;
+    if (finiteAt(context, i)) return -1;
     if (token.lower === 'to' && isBaseVerb(context, i + 1) && !dayWords.has(lowerAt(context, i + 1))) return -1;
   }
   return -1;
@@ -138,7 +143,7 @@ export function objectPhrase(context: SentenceContext, first: number, limit: num
     if (token.kind === 'mark' && !/^[/%$€£&-]$/.test(token.text)) break;
     if (lower === 'of' || (lower === 'and' && opensNounPhrase(context, i + 1) && !determiners.has(lowerAt(context, i + 1)) && i + 1 <= limit)) continue;
     if (lower === 'to' || prepositions.has(lower) || coordinators.has(lower) || lower === 'that' || lower === 'who' || lower === 'which') break;
-    if ((looksFinite(lower) || modals.has(lower)) && !isCapitalised(token.text)) break;
+    if (finiteAt(context, i)) break;
     if (CLAUSE_OPENERS.has(lower)) break;
     last = i;
   }
@@ -164,7 +169,7 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
   for (let i = first + 1; i <= limit && i < first + 30; i++) {
     const word = context.tokens[i]!;
     if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
-    if (looksFinite(word.lower) && !isCapitalised(word.text) && lowerAt(context, i - 1) !== 'to') {
+    if (finiteAt(context, i) && lowerAt(context, i - 1) !== 'to') {
       // A past form right behind a noun may be a participle ("the plan announced by …").
       const participle = word.lower.endsWith('ed') && (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
       if (!participle) return true;

@@ -21,12 +21,13 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
   const { text, lower } = tokens[head]!;
   if (dayWords.has(lower) || (monthWords.has(lower) && isCapitalised(text))) return 'other';
   const listed = grammar.nouns.get(lower) ?? grammar.nouns.get(singular(lower));
-  const named = isCapitalised(text) && (head > context.first || mention.first < head || grammar.names.knows(text) || !listed);
+  // A capital at a sentence's start proves nothing: there a name must be known, go on with another capital, or be followed by its verb.
+  const opens = head === context.first;
+  const named = isCapitalised(text) && (!opens || grammar.names.knows(text) || (mention.last === head && !listed));
   if (listed === 'agent' || listed === 'collective') return listed;
   if (named) {
-    // "Talks in Vienna", "Fighting" at a sentence's start are capitalised common nouns.
-    if (listed && !isCapitalised(tokens[mention.first]!.text)) return listed;
-    if (listed && head === mention.first) return listed;
+    // "Peace Talks": a capitalised event is an event still, but a bare capitalised word inside a sentence is a name ("Sessions").
+    if (listed && mention.first < head) return listed;
     return determiners.has(lower) ? 'other' : 'name';
   }
   if (listed) return listed;

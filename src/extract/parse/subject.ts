@@ -2,7 +2,6 @@ import {
   coordinators,
   dayWords,
   determiners,
-  looksFinite,
   monthWords,
   objectPronouns,
   prepositions,
@@ -10,7 +9,7 @@ import {
   subordinators,
 } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 import { nounKind } from './noun-kind.js';
 
 /** Who does what a verb group says. */
@@ -66,7 +65,7 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
     const token = context.tokens[i]!;
     if (inQuote(context, i) || token.kind === 'mark') break;
     if (token.kind === 'quote') break;
-    if (i > first && (looksFinite(token.lower) || subordinators.has(token.lower))) break;
+    if (i > first && (finiteAt(context, i) || subordinators.has(token.lower))) break;
     if (i > first && prepositions.has(token.lower) && !INSIDE.has(token.lower)) break;
     if (i > first && dayWords.has(token.lower)) break;
     last = i;
@@ -105,7 +104,7 @@ function openingComma(context: SentenceContext, end: number): number {
     if (inQuote(context, i)) return -1;
     const lower = lowerAt(context, i);
     if (/^[;:]$/.test(lower)) return -1;
-    if (looksFinite(lower) && !isCapitalised(context.tokens[i]!.text)) finite = true;
+    if (finiteAt(context, i)) finite = true;
     if (!isComma(context, i)) continue;
     if (finite && !relative(i + 1)) return -1;
     return i;
@@ -123,7 +122,7 @@ function regionStart(context: SentenceContext, end: number): number {
     const lower = token.lower;
     if (lower === 'and' || lower === 'but' || lower === 'or') break;
     if (subordinators.has(lower)) break;
-    if (looksFinite(lower) && !isCapitalised(token.text) && lower !== "'s") break;
+    if (finiteAt(context, i)) break;
   }
   return i + 1;
 }

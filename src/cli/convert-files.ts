@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text as streamText } from 'node:stream/consumers';
+import { makeExtractor } from '../extract/extractor.js';
+import { outputPart, type ConversionOutput } from '../files/conversion-output.js';
+import type { LoadedLexicons } from '../files/lexicons.js';
+import { packageVersion } from '../files/package-root.js';
+import type { LoadedPrevious } from '../files/previous.js';
+import { listSources, loadSource, type SourceEntry } from '../files/sources.js';
+import { convert, type ConvertResult } from '../flows/convert.js';
+import { ReaderError } from '../model/errors.js';
+import { compareText, finding } from '../model/findings.js';
+import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
+import { sha256, shortHash } from '../model/hash.js';
+import { tableOf } from '../model/tables.js';
+import { formatJsonLines } from '../tables/json-lines.js';
+
+/** What a conversion of files needs. */
+export interface ConvertFilesOptions {
+  readonly inputs: readonly string[];
+  readonly loaded: LoadedLexicons;
+  readonly previous: LoadedPrevious | null;
+  /** Null writes statements as JSON Lines to standard output. */
+  readonly output: ConversionOutput | null;
+  readonly codebook: Codebook;
+  readonly labeler: string;
+  readonly questions: boolean;
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly onDocument: (done: number, all: number) => void;
+}
+
+/** What was done: the run as recorded, every finding, and whether something could not be read. */
+export interface ConvertedFiles {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  readonly unreadable: boolean;
+}
+
+/** Documents that are written together. */
+const BATCH = 32;
+
+/** Converts files one document at a time, in the order of document ids, and writes the output as it goes. */
+export async function convertFiles(options: ConvertFilesOptions): Promise<ConvertedFiles> {
+  const { loaded, previous, output, labeler, questions, shard } = options;
+  const piped = await pipedInput(options.inputs);
+  try {
+    const list = listSources(piped ? [...options.inputs.filter((path) => path !== '-'), piped.file] : options.inputs);
+    const entries = shard ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index) : list.entries;
+    const findings: Finding[] = [...loaded.findings, ...list.findings];
+    const tombstones: Tombstone[] = [];
+    const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
+    const extractor = makeExtractor(loaded.lexicons, { labeler });
+    const convertOptions = { lexicons: loaded.lexicons, labeler, questions, extractor, ...(previous ? { previous } : {}) };
+    let batch: ConvertResult[] = [];
+    const flush = async (): Promise<void> => {
+      if (output) output.append(outputPart(batch));
+      else if (!process.stdout.write(formatJsonLines(batch.flatMap((one) => one.statements), tableOf('statement').columns.map((c) => c.name)))) await once(process.stdout, 'drain');
+      batch = [];
+    };
+    if (output && findings.length) output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
+    for (const [i, entry] of entries.entries()) {
+      const result = convertEntry(entry, convertOptions);
+      if (result.document) state.documents++;
+      state.statements += result.statements.length;
+      state.turns += result.turns.length;
+      if (result.unreadable) state.unreadable = true;
+      for (const found of result.findings) findings.push(found);
+      for (const dead of result.tombstones) tombstones.push(dead);
+      batch.push(result);
+      if (batch.length >= BATCH) await flush();
+      options.onDocument(i + 1, entries.length);
+    }
+    await flush();
+    const run = runRecord(options, state, findings);
+    output?.finish(run, previous ? allTombstones(previous, tombstones, new Set(entries.map((entry) => entry.document_id)), shard !== null) : null);
+    return { run, findings, unreadable: state.unreadable };
+  } finally {
+    piped?.remove();
+  }
+}
+
+function convertEntry(entry: SourceEntry, options: Parameters<typeof convert>[1]): ConvertResult {
+  try {
+    const [result] = convert([loadSource(entry)], options);
+    return result!;
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error;
+    const found = finding(error.rule, { file: entry.file }, error.message, { record_id: entry.document_id });
+    return { document: null, text: '', statements: [], turns: [], lines: [], findings: [found], unreadable: true, tombstones: [] };
+  }
+}
+
+/** Standard input kept in a temporary file, so that its lines can be read by place like those of any other. */
+async function pipedInput(inputs: readonly string[]): Promise<{ file: string; remove: () => void } | null> {
+  if (!inputs.includes('-')) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
+  const file = join(folder, 'stdin.jsonl');
+  writeFileSync(file, await streamText(process.stdin));
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Part of a document among `count` parts, from 1: by a hash of its id, the same on every machine. */
+export function shardNumber(documentId: string, count: number): number {
+  let value = 0;
+  for (const character of shortHash(['shard', documentId])) value = (value * 32 + parseInt(character, 36)) % count;
+  return value + 1;
+}
+
+/** Earlier tombstones, new ones, and one for every statement of a document that is not converted any more. */
+function allTombstones(previous: LoadedPrevious, made: readonly Tombstone[], converted: ReadonlySet<string>, partial: boolean): Tombstone[] {
+  const byId = new Map(previous.tombstones.map((tombstone) => [tombstone.id, tombstone]));
+  for (const tombstone of made) byId.set(tombstone.id, tombstone);
+  if (!partial) {
+    for (const [documentId, statements] of previous.statements) {
+      if (converted.has(documentId)) continue;
+      for (const { statement_id } of statements) byId.set(statement_id, { id: statement_id, withdrawn_in: null, reason: 'its document is not in this conversion', replaced_by: null });
+    }
+  }
+  return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+function runRecord(options: ConvertFilesOptions, state: { documents: number; statements: number; turns: number }, findings: readonly Finding[]): Run {
+  const counts: Record<string, number> = { error: 0, warning: 0, info: 0 };
+  for (const found of findings) counts[found.severity] = (counts[found.severity] ?? 0) + 1;
+  return {
+    tool: `demarche@${packageVersion()}`,
+    node_unicode: process.versions['unicode'] ?? 'unknown',
+    labeler: options.labeler,
+    codebook_version: options.codebook.version,
+    codebook_sha256: sha256(JSON.stringify(options.codebook)),
+    lexicons: options.loaded.digests,
+    options: { questions: options.questions, shard: options.shard ? `${options.shard.index}/${options.shard.count}` : null },
+    documents: state.documents,
+    statements: state.statements,
+    turns: state.turns,
+    findings: counts,
+  };
+}
