@@ -1,6 +1,7 @@
 import type { Span } from '../model/spans.js';
 import type { Attribution } from './attributors/attribution.js';
 import { embeddedSpeech } from './attributors/embedded-speech.js';
+import { introducedQuote, introducerOf, type Introducer } from './attributors/introduced-quote.js';
 import { floatingQuotes } from './attributors/floating-quotes.js';
 import { markAttribution } from './attributors/headline-colon.js';
 import { reportedSpeech } from './attributors/reported-speech.js';
@@ -44,12 +45,16 @@ function reported(structure: TextStructure, turns: readonly TurnSpan[], extracto
   const { grammar } = extractor;
   const plain: Attribution[] = [];
   let t = 0;
+  let introducer: Introducer | null = null;
   structure.sentences.forEach((sentence, s) => {
     const { start } = structure.tokens[sentence.first]!;
     while (t < turns.length && turns[t]!.end <= start) t++;
     // A heading belongs to its turn.
     if (t < turns.length && turns[t]!.speaker.start <= start) return;
-    const own = reportedSpeech(contextOf(structure, sentence, grammar), s);
+    const context = contextOf(structure, sentence, grammar);
+    const introduced = introducedQuote(context, s, introducer);
+    introducer = introducerOf(context);
+    const own = introduced ? [introduced] : reportedSpeech(context, s);
     for (const attribution of own.length ? own : markAttribution(structure, s, grammar)) plain.push(attribution);
   });
   return floatingQuotes(structure, plain);

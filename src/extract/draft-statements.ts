@@ -58,6 +58,8 @@ export function draftStatements(
         : attribution.continues !== null
           ? speakersOf[attribution.continues]!
           : attribution.speakers.flatMap((mention) => resolver.resolve(mention, attribution.apposition));
+    // "It reflects …": nobody who could speak was found behind the pronoun.
+    if (isEmptyIt(structure, attribution) && resolutions.length === 0) continue;
     speakersOf[i] = resolutions;
     if (attribution.parent === null && resolutions.length && attribution.quote_type !== 'document' && !turn) resolver.spoke(resolutions);
     const section = sectionOf(structure, sentence.paragraph);
@@ -65,6 +67,11 @@ export function draftStatements(
     for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts)) drafts.push({ ...draft, section });
   }
   return { drafts: drafts.sort((a, b) => a.segments[0]!.start - b.segments[0]!.start || a.index - b.index), turns: resolved };
+}
+
+function isEmptyIt(structure: TextStructure, attribution: PlacedAttribution): boolean {
+  const [mention] = attribution.speakers;
+  return mention !== undefined && mention.first === mention.last && /^(?:it|which|that|this)$/.test(structure.tokens[mention.first]!.lower);
 }
 
 function resolveTurns(turns: readonly TurnSpan[], resolver: SpeakerResolver): ResolvedTurn[] {

@@ -55,6 +55,9 @@ export function sentencesOf(
   return sentences;
 }
 
+/** What follows a reporting verb that closes a quotation, rather than one that opens a report. */
+const ATTRIBUTION_END = /^(?:[.,;]|of|in|on|at|to|during|after|before|when|as|while|with|from|by|earlier|yesterday|today|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
 const closeOf = (quote: Quote, last: number): number => (quote.close < 0 ? last + 1 : quote.close);
 
 /** Token index at which a sentence ends when token i ends it (closing marks included), or -1. */
@@ -100,7 +103,7 @@ function followsFreely(tokens: readonly Token[], i: number, last: number, before
   if (next.kind === 'quote') return true;
   const reach = before === '.' ? 0 : 5;
   for (let j = i + 1; j <= Math.min(last, i + reach); j++) {
-    if (rules.reports(tokens[j]!.lower)) return !/^[.,]$/.test(tokens[j + 1]?.text ?? '.') && j > i + 1;
+    if (rules.reports(tokens[j]!.lower)) return j > i + 1 && !ATTRIBUTION_END.test(tokens[j + 1]?.lower ?? '.');
   }
   return true;
 }

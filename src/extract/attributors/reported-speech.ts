@@ -42,7 +42,7 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): Draft[] {
     covered = parenthesis.more ? parenthesis.more.last : Math.max(parenthesis.to, parenthesis.use.last);
   }
   uses.forEach((use, u) => {
-    if (use.first <= covered && !(current && isSibling(context, use, current))) return;
+    if (use.first <= covered && !(current && isSibling(context, use, current, end))) return;
     if (use === parenthesis?.use || use.group.kind === 'passive') return;
     const subject = subjectFor(context, use, drafts, uses.slice(u + 1));
     if (!subject) return;
@@ -75,10 +75,10 @@ function subjectFor(context: SentenceContext, use: CueUse, drafts: readonly Draf
 const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
 
 /** Does a cue inside the current content stand beside its cue rather than within it? */
-function isSibling(context: SentenceContext, use: CueUse, current: Draft): boolean {
+function isSibling(context: SentenceContext, use: CueUse, current: Draft, end: number): boolean {
   const before = lowerAt(context, use.first - 1);
   const comma = before === ',' || before === ';' || before === '—';
-  if (use.group.kind === 'participial') return (comma || /^(?:and|while)$/.test(before)) && use.senses.some((sense) => SPEAKS.has(sense.frame));
+  if (use.group.kind === 'participial') return comma || before === 'and' ? use.senses.some((sense) => SPEAKS.has(sense.frame)) : before === 'while' && use.senses.some((sense) => sense.frame === 'quote');
   // "Stating that …, she stressed that …": an opening participle ends where its main clause begins.
   if (current.use.group.kind === 'participial' && current.use.first <= context.first + 1 && use.subject !== 'inherit' && use.subject) return true;
   const clause = current.frame?.sense.frame === 'that' || current.frame?.sense.frame === 'obj_that' || current.frame?.sense.frame === 'wh';
@@ -88,6 +88,8 @@ function isSibling(context: SentenceContext, use: CueUse, current: Draft): boole
     return !clause || lowerAt(context, use.first - 2) === ',' || current.frame?.quotation === true;
   }
   if (!use.subject) return false;
+  // "…, she replied: “…”" introduces a quotation of its own, whatever clause stands before it.
+  if (/^[,:]$/.test(lowerAt(context, use.last + 1)) && frameAfter(context, use.senses, use.last, end)?.quotation) return true;
   const opener = lowerAt(context, use.subject.first - 1);
   const own = coordinators.has(opener) || opener === ';' || opener === 'while';
   const says = use.senses.some((sense) => sense.frame === 'quote');
@@ -111,7 +113,7 @@ function parenthetical(context: SentenceContext, use: CueUse, end: number): Draf
     if (!/^[,—–]$/.test(lowerAt(context, boundary))) return null;
     to = boundary - 1;
   }
-  const rest = restAfter(context, use, end);
+  const rest = restAfter(context, use, end, quotedBefore || inQuote(context, to));
   if (!rest) return null;
   let from = context.first;
   if (quotedBefore || inQuote(context, to)) from = firstOfQuotation(context, to);
@@ -139,13 +141,14 @@ function isMedium(context: SentenceContext, use: CueUse, subject: Subject): bool
 }
 
 /** Behind a parenthetical cue only adjuncts may stand: returns where the content may go on (0 = nowhere), null otherwise. */
-function restAfter(context: SentenceContext, use: CueUse, end: number): { next: number } | null {
+function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: boolean): { next: number } | null {
   let i = use.last + 1;
   if (use.inverted) i = Math.max(i, (use.subject as Subject).mentions.at(-1)!.last + 1);
   const addressed = !use.inverted && use.senses.some((sense) => sense.frame === 'obj_that');
   if (addressed && i <= end) {
     const object = objectPhrase(context, i, end);
     if (object) i = object.last + 1;
+    if (object && quoted) return { next: nextQuotation(context, i, end) };
   }
   if (use.inverted && lowerAt(context, i) === ',') {
     // "said Ana Roth, the minister, …": an apposition of the speaker.
@@ -162,10 +165,16 @@ function restAfter(context: SentenceContext, use: CueUse, end: number): { next: 
     if (inQuote(context, k)) return k > i || /^[,:—–]$/.test(lowerAt(context, k - 1)) ? { next: k } : null;
     if (/^[,;—–:]$/.test(token.text)) return { next: k + 1 };
     if (k === i && !prepositions.has(token.lower) && !dayWords.has(token.lower) && !isAdverb(token.lower) && token.lower !== 'to' && !subordinators.has(token.lower)) return null;
-    if (finiteAt(context, k) && !subordinators.has(lowerAt(context, i))) return null;
+    if (finiteAt(context, k) && !quoted && !subordinators.has(lowerAt(context, i))) return null;
     if (token.lower === 'that' && k === i) return null;
   }
   return { next: 0 };
+}
+
+/** First token of the next quotation behind i, 0 when there is none: a quotation broken by its attribution. */
+function nextQuotation(context: SentenceContext, i: number, end: number): number {
+  for (let k = i; k <= end; k++) if (inQuote(context, k)) return k;
+  return 0;
 }
 
 function continuesContent(context: SentenceContext, from: number, end: number, quotation: boolean): boolean {

@@ -51,6 +51,13 @@ const isProse = (text: string): boolean => words(text) >= 12 && endsAsSentence(t
 const isHeadlineLike = (text: string): boolean =>
   text.length <= 200 && words(text) <= 25 && !endsAsSentence(text) && !/^[A-Z\s.]{2,40}:/.test(text);
 
+/** A short line in title case between paragraphs. */
+function isSubheading(text: string): boolean {
+  if (!isHeadlineLike(text) || words(text) > 16 || words(text) < 3 || isHeadingOfTurn(text) || /["“”]/.test(text)) return false;
+  const long = text.split(/\s+/).filter((word) => word.length > 3);
+  return long.length >= 2 && long.filter((word) => isCapitalised(word)).length / long.length >= 0.8;
+}
+
 const isSeparator = (text: string): boolean => /^[-–—*•_=|]{1,3}$/.test(text);
 
 /**
@@ -108,6 +115,7 @@ export function markLines(
     if (title && sameTitle(line.text, title)) return set('headline', 'title');
     if (!seenProse && isHeadlineLike(line.text) && words(line.text) >= 4 && !isHeadingOfTurn(line.text)) return set('headline', 'leading-line');
     if (isRepeatOfHeadline(line.text, marked)) return set('headline', 'repeated-headline');
+    if (seenProse && isSubheading(line.text)) return set('headline', 'subheading');
     if (isProse(line.text) || isHeadingOfTurn(line.text)) seenProse = true;
     return set('body', '');
   });

@@ -18,7 +18,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
     version: '1',
     label: (input) => {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
-      const reading = readContent(input.tokens, input.content, index, { self });
+      const reading = readContent(input.tokens, input.content, index, { self, report: !input.firstPerson && input.sense?.speech_act === 'inform' });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
       const hedged = reading.hedged || adverbs(input, index, 'hedge') || (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
       return input.sense && input.sense.polarity !== 'content' ? bySense(input, reading, emphatic, hedged) : byContent(input, reading, emphatic, hedged);

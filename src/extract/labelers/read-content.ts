@@ -34,13 +34,14 @@ const DECLINES = /^(?:comment|speculate|speak|discuss|answer|characterize|charac
 
 /**
  * Reads the evaluations in a content. Negation reaches to the end of its clause or five words; "but" gives what follows
- * it twice the weight of what stands before.
+ * it twice the weight of what stands before. In a plain report of somebody else's doings (`report`) nouns and verbs name
+ * things rather than judge them, so only adjectives count fully.
  */
 export function readContent(
   tokens: readonly Token[],
   content: readonly Mention[],
   index: PhraseIndex<Polarity>,
-  { self }: { readonly self: 'first' | 'reported' | 'none' },
+  { self, report = false }: { readonly self: 'first' | 'reported' | 'none'; readonly report?: boolean },
 ): ContentReading {
   let positive = 0;
   let negative = 0;
@@ -113,7 +114,7 @@ export function readContent(
           const turned = at <= negationUntil;
           const sign = (polarity.effect === 'positive') !== turned ? 1 : -1;
           // A negated evaluation is weaker than its opposite ("not opposed" is no support).
-          const weight = polarity.strength * boost * (turned ? 0.6 : 1) * (polarity.part === 'noun' ? 0.7 : 1);
+          const weight = polarity.strength * boost * (turned ? 0.6 : 1) * (polarity.part === 'noun' ? (report ? 0.3 : 0.7) : polarity.part === 'verb' && report ? 0.4 : 1);
           if (sign > 0) positive += weight;
           else negative += weight;
           if (weight > best) {
@@ -154,7 +155,12 @@ function demandAt(tokens: readonly Token[], i: number, range: Mention): 'actor' 
   const subject = i > range.first ? tokens[i - 1]! : null;
   const passive = formsOfBe.has(tokens[i + 1]?.lower ?? '') && /(?:ed|en|t)$/.test(tokens[i + 2]?.lower ?? '');
   if (!subject || passive || SELF.has(subject.lower) || subject.lower === 'there') return 'aim';
-  return isCapitalised(subject.text) && !/^(?:There|It|This|That|All|Both|Everyone)$/.test(subject.text) ? 'actor' : 'aim';
+  for (let k = i - 1; k >= range.first && k >= i - 4; k--) {
+    const { text, kind, lower } = tokens[k]!;
+    if (kind === 'mark' || subordinators.has(lower) || coordinators.has(lower)) break;
+    if (isCapitalised(text) && !/^(?:There|It|This|That|All|Both|Everyone|The|A|We|I)$/.test(text)) return 'actor';
+  }
+  return 'aim';
 }
 
 function lowerAfterTo(tokens: readonly Token[], i: number, last: number): string {

@@ -2,6 +2,8 @@ import type { Cue } from '../../model/generated.js';
 import { determiners, formsOfBe, isAdverb, possessives } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
+import { objectPhrase } from './frames.js';
+import { knownName, nounKind } from './noun-kind.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
@@ -51,11 +53,15 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
   if (!group) return null;
   const lends = LENDING.has(match.senses[0]!.cue);
   const nominal = lends || SUPPORT.has(lowerAt(context, i)) ? nominalCue(context, match.last) : null;
-  const senses = nominal?.senses ?? match.senses;
+  const senses = (nominal?.senses ?? match.senses).filter((sense) => !isEncounter(sense));
+  if (!senses.length) return null;
   const last = nominal?.last ?? match.last;
   const { subject, inverted } = subjectOf(context, group, match, last);
   return { first: group.first, last, group, form: match.form, senses, subject, inverted };
 }
+
+/** Meeting somebody is no speech: only what was discussed is. */
+const isEncounter = (sense: Cue): boolean => sense.speech_act === 'consult' && sense.frame === 'np' && (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue));
 
 /** "United States": a word of a name is no verb, whatever the lexicon says of its lower-case twin. */
 function isNamePart(context: SentenceContext, i: number): boolean {
@@ -152,7 +158,24 @@ export function mainSubject(context: SentenceContext): Subject | null {
     if (inQuote(context, i)) return null;
     if (!finiteAt(context, i)) continue;
     const subject = subjectBefore(context, i);
-    return subject === 'inherit' ? null : subject;
+    if (subject !== null && subject !== 'inherit') return subject;
+    break;
+  }
+  return openingSubject(context);
+}
+
+/** The sentence's opening noun phrase where its verb is in the present, else whoever a possessive points to ("Central to his remarks was …"). */
+function openingSubject(context: SentenceContext): Subject | null {
+  const phrase = objectPhrase(context, context.first, context.last);
+  if (phrase && !inQuote(context, context.first)) {
+    let { last } = phrase;
+    while (last > phrase.first && !isCapitalised(context.tokens[last]!.text)) last--;
+    const name = { first: phrase.first, last };
+    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last)) return { mentions: [name], apposition: null, first: name.first };
+  }
+  for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
+    const lower = lowerAt(context, i);
+    if (lower === 'his' || lower === 'her' || lower === 'their') return { mentions: [{ first: i, last: i }], apposition: null, first: i };
   }
   return null;
 }

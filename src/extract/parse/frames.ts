@@ -117,13 +117,13 @@ function thatAfter(context: SentenceContext, next: number, limit: number): numbe
     if (inQuote(context, i)) return -1;
     const token = context.tokens[i]!;
     // Behind the cue only an addressee or an adjunct may stand before "that".
-    if (i === next + 1 && !prepositions.has(lowerAt(context, next)) && !dayWords.has(lowerAt(context, next)) && lowerAt(context, next) !== 'to') {
+    if (i === next + 1 && !prepositions.has(lowerAt(context, next)) && !dayWords.has(lowerAt(context, next)) && lowerAt(context, next) !== 'to' && !(lowerAt(context, next) === ',' && prepositions.has(lowerAt(context, next + 1)))) {
       const object = objectPhrase(context, next, limit);
       return object && lowerAt(context, object.last + 1) === 'that' && object.last - object.first < 5 ? object.last + 1 : -1;
     }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
-      return i === next && !opensClause(context, i + 1, limit) ? -1 : i;
+      return i === next && !inQuote(context, i + 1) && !opensClause(context, i + 1, limit) ? -1 : i;
     }
     if (token.kind === 'mark' && token.text !== ',') return -1;
     if (finiteAt(context, i)) return -1;
@@ -169,6 +169,8 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
   for (let i = first + 1; i <= limit && i < first + 30; i++) {
     const word = context.tokens[i]!;
     if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
+    // Behind "and" it may belong to the cue itself ("highlighted the visit and expressed …").
+    if (coordinators.has(lowerAt(context, i - 1))) continue;
     if (finiteAt(context, i) && lowerAt(context, i - 1) !== 'to') {
       // A past form right behind a noun may be a participle ("the plan announced by …").
       const participle = word.lower.endsWith('ed') && (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');

@@ -1,5 +1,6 @@
 import { dayWords, determiners, monthWords, prepositions, speakerPronouns } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
+import { tokenKey } from '../resolve/phrase-index.js';
 import { lowerAt, type Mention, type SentenceContext } from './context.js';
 
 /** What a noun phrase names, as far as its head word tells. */
@@ -23,16 +24,22 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
   const listed = grammar.nouns.get(lower) ?? grammar.nouns.get(singular(lower));
   // A capital at a sentence's start proves nothing: there a name must be known, go on with another capital, or be followed by its verb.
   const opens = head === context.first;
-  const named = isCapitalised(text) && (!opens || grammar.names.knows(text) || (mention.last === head && !listed));
+  const named = isCapitalised(text) && (!opens || knownName(context, head) || (mention.last === head && !listed));
   if (listed === 'agent' || listed === 'collective') return listed;
   if (named) {
     // "Peace Talks": a capitalised event is an event still, but a bare capitalised word inside a sentence is a name ("Sessions").
-    if (listed && mention.first < head) return listed;
+    if (listed && (mention.first < head || (opens && !knownName(context, head)))) return listed;
     return determiners.has(lower) ? 'other' : 'name';
   }
   if (listed) return listed;
   if (AGENT_ENDING.test(lower)) return 'agent';
   return determiners.has(lower) && /^(?:both|many|some|several|most|others|all|these|those)$/.test(lower) ? 'pronoun' : 'other';
+}
+
+/** True where a registered name, or a registered person's surname, stands at token i. */
+export function knownName(context: SentenceContext, i: number): boolean {
+  const { names } = context.grammar;
+  return names.at(context.tokens, i, context.last) !== null || names.surnames.has(tokenKey(context.tokens[i]!));
 }
 
 function singular(word: string): string {

@@ -60,6 +60,7 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
 /** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */
 export function subjectAfter(context: SentenceContext, cueLast: number): Subject | null {
   const first = cueLast + 1;
+  if (first > context.last || !startsNounPhrase(context, first)) return null;
   let last = first - 1;
   for (let i = first; i <= context.last && i < first + 14; i++) {
     const token = context.tokens[i]!;

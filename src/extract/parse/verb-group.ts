@@ -1,6 +1,6 @@
 import { auxiliaries, determiners, formsOfBe, formsOfHave, isAdverb, modals, negators, possessives, prepositions } from '../../text/function-words.js';
 import type { CueMatch } from '../cue-index.js';
-import { inQuote, lowerAt, type SentenceContext } from './context.js';
+import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 
 /** The verb group around a cue verb: from its first auxiliary or catenative to the cue's last word. */
 export interface VerbGroup {
@@ -32,7 +32,7 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
   let carried = false;
   for (let i = first - 1; i >= context.first && !inQuote(context, i); i--) {
     const word = lowerAt(context, i);
-    const aux = auxiliaries.has(word);
+    const aux = auxiliaries.has(word) && (word !== "'s" || finiteAt(context, i));
     if (aux || modals.has(word) || negators.has(word)) {
       if (formsOfBe.has(word)) be = true;
       if (formsOfHave.has(word)) have = true;
@@ -65,6 +65,8 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
   }
   if (match.form === 'participle' && !have) return null;
   const bare = first === match.first && !carried;
+  // "Asked whether …, he said": a participle opens the sentence; somebody else did the asking.
+  if (bare && first === context.first && match.form === 'past') return { first, last: match.last, kind: 'passive', negated, modal };
   if (bare && isNominal(context, match, before)) return null;
   return { first, last: match.last, kind: 'finite', negated, modal };
 }

@@ -67,6 +67,8 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
   const strangers = new Set<string>();
   /** States named so far, the latest last. */
   const states: string[] = [];
+  /** Pairs of states named side by side ("Armenia and Azerbaijan"), the latest last. */
+  const coordinated: (readonly string[])[] = [];
   const pronounOf = new Map<string, string>();
   let speakers: readonly Resolution[] = [];
   let persons: string[] = [];
@@ -105,7 +107,11 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
       if (hit) {
         const entry = best(hit.entries);
         if (entry?.kind === 'person') touch(seen, entry.actor_id);
-        if (entry?.country && entry.kind !== 'person') touch(states, entry.country);
+        if (entry?.country && entry.kind !== 'person') {
+          const other = states.at(-1);
+          if (other && other !== entry.country && i > first + 1 && tokens[i - 1]!.lower === 'and' && names.at(tokens, i - 2, i - 2)?.entries.some((e) => e.country === other)) coordinated.push([other, entry.country]);
+          touch(states, entry.country);
+        }
         i = hit.last;
         continue;
       }
@@ -159,6 +165,8 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     for (const hit of hits) {
       const entry = best(hit.entries);
       if (!entry || entry.kind === 'person' || hit.last !== end) continue;
+      // "the foreign minister of Armenia" is not Armenia; "the government of Armenia" is.
+      if (role && role.first < hit.first && entry.kind !== 'organization') continue;
       if (unnamed || (entry.kind === 'demonym' && tokens[hit.last]!.text !== tokens[mention.first]!.text)) continue;
       if (entry.kind === 'demonym' && !tokens[hit.last]!.lower.endsWith('s')) continue;
       return describe(entry.actor_id, entry.exact ? 'exact' : 'alias');
@@ -245,17 +253,22 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     const second = tokens[Math.min(mention.first + 1, mention.last)]!.lower;
     if (!(first === 'both' || (first === 'the' && (second === 'two' || second === 'sides' || second === 'parties')) || first === 'two')) return null;
     const head = tokens[headEnd(mention)]!.lower;
+    const joint = speakers.length > 1 ? speakers : [];
     if (/^(?:countries|nations|states|sides|parties|governments|capitals|neighbours|neighbors)$/.test(head)) {
-      const pair = states.slice(-2);
+      const spoken = [...new Set(joint.flatMap((r) => (r.country ? [r.country] : [])))];
+      const pair = spoken.length === 2 ? spoken : (coordinated.at(-1) ?? states.slice(-2));
       return pair.length === 2 ? pair.flatMap((code) => (stateActors.get(code) ? [{ ...describe(stateActors.get(code)!, 'pronoun') }] : [])) : [];
     }
-    const pair = seen.slice(-2);
+    const people = joint.flatMap((r) => (r.actor_id && facts.get(r.actor_id)?.kind === 'person' ? [r.actor_id] : []));
+    const pair = people.length === 2 ? people : seen.slice(-2);
     return pair.length === 2 ? pair.map((id) => describe(id, 'pronoun')) : [];
   };
 
   const resolve = (mention: Mention, apposition: Mention | null): readonly Resolution[] => {
     const single = mention.first === mention.last ? tokens[mention.first]!.lower : '';
     if (/^(?:he|she|they|we|i|it|who|both)$/.test(single)) return byPronoun(single);
+    if (single === 'his' || single === 'her') return byPronoun(single === 'his' ? 'he' : 'she');
+    if (single === 'their') return byPronoun('they');
     const pair = byPair(mention);
     if (pair) return pair;
     const found = named(mention) ?? (apposition ? named(apposition) : null) ?? byRole(mention);
