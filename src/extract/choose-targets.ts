@@ -35,6 +35,9 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     if (sense.frame === 'obj_prep') {
       const judged = actorTargets(tokens, object, names, speakers);
       if (judged.length) return judged.slice(0, 1);
+      // "the Kestrian Defence Ministry": unlisted, but its state is said.
+      const state = names.within(tokens, object.first, object.last).flatMap((hit) => hit.entries.filter((e) => e.kind === 'demonym' && !speakers.has(e.actor_id)))[0];
+      if (state) return [{ mention: phraseTarget(tokens, object).mention, target_id: state.actor_id, target_kind: 'actor', target_countries: state.country ? [state.country] : [] }];
     }
     const listed = targets.within(tokens, reach);
     if (listed.length) return listed.slice(0, MOST);
@@ -51,6 +54,8 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   const actors = content.flatMap((stretch) => actorTargets(tokens, stretch, names, speakers));
   const actor = nearest(actors, label.pivot);
   if (actor && label.stance === 'against') return [actor];
+  const act = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? actPhrase(tokens, content) : null;
+  if (act) return [phraseTarget(tokens, act)];
   const phrase = label.pivot === null ? null : phraseAfter(tokens, label.pivot, content);
   if (actor && !phrase) return [actor];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
@@ -75,7 +80,7 @@ function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly 
   if (!range) return null;
   let first = pivot;
   while (first <= range.last && !isNominal(tokens[first]!)) first++;
-  if (first > range.last) return null;
+  if (first > range.last || WEAK.test(tokens[first]!.lower)) return null;
   let last = first;
   for (let i = first + 1; i <= range.last && i < first + 9; i++) {
     const token = tokens[i]!;
@@ -84,6 +89,26 @@ function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly 
   }
   return { first, last };
 }
+
+/** What somebody is to do: "pull back their artillery" in "both sides to pull back their artillery". */
+function actPhrase(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
+  const range = content[0];
+  if (!range) return null;
+  let to = range.first;
+  while (to <= range.last && tokens[to]!.lower !== 'to') to++;
+  const first = to < range.last ? to + 1 : range.first;
+  let last = first;
+  for (let i = first + 1; i <= range.last && i < first + 9; i++) {
+    const { kind, lower } = tokens[i]!;
+    if (kind === 'mark' || /^(?:and|but|or|if|that|which|who|when|because|while|until|after|before)$/.test(lower)) break;
+    last = i;
+  }
+  while (last > first && prepositions.has(tokens[last]!.lower)) last--;
+  return last === first && WEAK.test(tokens[last]!.lower) ? null : { first, last };
+}
+
+/** Words that end a search for a noun phrase: alone they name nothing. */
+const WEAK = /^(?:thank|thanks|believe|hope|forward|happy|glad|pleased|good|great|right|wrong|fair|welcome|grateful|able|sorry|so|well|much|very)$/;
 
 const STOPS = new Set('and but or that which who to will would can could should must may is are was were be been has have had as if when because while'.split(' '));
 

@@ -7,6 +7,7 @@ import type { StatementDraft } from './drafts.js';
 import type { TextStructure } from './document/structure.js';
 import type { Extractor } from './extractor.js';
 import type { LabelInput } from './labelers/labeler.js';
+import { ownPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
 import { speakerResolver, type Resolution, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
@@ -38,8 +39,8 @@ export function draftStatements(
 ): { drafts: StatementDraft[]; turns: ResolvedTurn[] } {
   const { tokens } = structure;
   const resolver = speakerResolver(tokens, extractor.registry, options.date);
-  const attributions = attribute(structure, turns, extractor, { speech: options.speaker !== null, questions: options.questions });
   const resolved = resolveTurns(turns, resolver);
+  const attributions = attribute(structure, resolved.map((one) => one.turn), extractor, { speech: options.speaker !== null, questions: options.questions });
   const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
@@ -81,9 +82,11 @@ function resolveTurns(turns: readonly TurnSpan[], resolver: SpeakerResolver): Re
     let resolution = resolver.resolveName(turn.kind === 'question' || turn.kind === 'moderator' || turn.kind === 'other' || turn.kind === 'official' ? '' : turn.heading, 'heading');
     // An interpreter gives the words of whoever spoke before.
     if (turn.kind === 'interpreter' && person) resolution = { ...person, method: 'heading', confidence: 0.7 };
-    else if (turn.kind === 'person') person = resolution;
-    if (/^A$/.test(turn.heading) && person) resolution = person;
-    out.push({ turn, resolution, fuzzy: resolution.method === 'fuzzy' });
+    const asks = resolution.role !== null && /journalist|reporter|correspondent|editor|moderator/.test(resolution.role);
+    if (/^A$/.test(turn.heading) && person) resolution = { ...person, method: 'heading' };
+    else if (turn.kind === 'person' && !asks && resolution.actor_id) person = resolution;
+    // A journalist called by name asks as one called "Q" does.
+    out.push({ turn: asks ? { ...turn, kind: 'question' } : turn, resolution, fuzzy: resolution.method === 'fuzzy' });
   }
   return out;
 }
@@ -106,19 +109,23 @@ function rowsOf(
 ): Omit<StatementDraft, 'section'>[] {
   const { tokens } = structure;
   const content = contentRanges(structure, attribution);
+  const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
+  const takesNone = attribution.sense === null || attribution.sense.polarity === 'content';
+  const own = takesNone ? ownPosition(structure, attribution, content, ownIds(resolutions, extractor), extractor) : null;
   const input: LabelInput = {
     tokens,
-    content,
-    sense: attribution.sense,
-    cue: attribution.cue,
-    negated: attribution.negated,
-    modal: attribution.modal,
+    content: own ? [own.content] : content,
+    sense: own?.sense ?? attribution.sense,
+    cue: own?.cue ?? attribution.cue,
+    negated: own?.negated ?? attribution.negated,
+    modal: own?.modal ?? attribution.modal,
     firstPerson: attribution.quote_type !== 'indirect',
+    reported: attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed',
     ownSubject: attribution.quote_type === 'indirect' && attribution.sense !== null && (attribution.sense.frame === 'that' || attribution.sense.frame === 'quote' || attribution.sense.frame === 'obj_that'),
   };
   const label = extractor.labeler.label(input);
-  const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
-  const found = chooseTargets(attribution, { tokens, names: extractor.grammar.names, targets: extractor.targets, content, speakers: ids, label });
+  const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
+  const found = chooseTargets(seen, { tokens, names: extractor.grammar.names, targets: extractor.targets, content: own ? [own.content] : content, speakers: ids, label });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
   const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
   const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
@@ -136,6 +143,15 @@ function rowsOf(
 }
 
 const UNKNOWN: Resolution = { actor_id: null, role: null, country: null, on_behalf_of: null, method: 'none', confidence: 0 };
+
+/** The speaker, the body spoken for and their state: whoever is "we" in the speaker's mouth. */
+function ownIds(resolutions: readonly Resolution[], extractor: Extractor): ReadonlySet<string> {
+  const own = new Set<string>();
+  for (const { actor_id, on_behalf_of, country } of resolutions) {
+    for (const id of [actor_id, on_behalf_of, country ? (extractor.registry.stateActors.get(country) ?? null) : null]) if (id) own.add(id);
+  }
+  return own;
+}
 
 /** The last target of the same speaker, at most three sentences back. */
 function carry(attribution: PlacedAttribution, speakers: ReadonlySet<string>, before: readonly StatementDraft[]): { target: FoundTarget; distance: number } | null {

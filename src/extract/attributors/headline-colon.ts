@@ -1,6 +1,7 @@
 import { isCapitalised } from '../../text/letters.js';
 import type { TextStructure } from '../document/structure.js';
 import { contextOf, type Grammar, type Mention } from '../parse/context.js';
+import { knownName } from '../parse/noun-kind.js';
 import { isAgentPhrase } from '../parse/subject.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { segmentsOf } from './content.js';
@@ -26,9 +27,15 @@ export function markAttribution(structure: TextStructure, sentence: number, gram
   const headline = structure.paragraphs[range.paragraph]!.mark === 'headline' || structure.paragraphs[range.paragraph]!.mark === 'related';
   const make = (speaker: Mention, content: Mention, cue: Mention): Attribution[] => {
     if (content.last - content.first < 3 || !nameLike(speaker) || !isAgentPhrase(context, speaker)) return [];
+    // Labels of lines ("Also Read:") look like names; a known name, a role or a quotation tells them apart.
+    if (!context.quoted[content.first] && !isKnown(speaker)) return [];
     const parts = segmentsOf(context, [content], { quotation: context.quoted[content.first] === 1 && context.sentence.quotes.length > 0 });
     if (!parts.segments.length) return [];
     return [{ ...plainAttribution, sentence, quote_type: parts.quote_type, segments: parts.segments, content: parts.content, cue, speakers: [speaker] }];
+  };
+  const isKnown = (mention: Mention): boolean => {
+    for (let i = mention.first; i <= mention.last; i++) if (knownName(context, i) || grammar.nouns.has(tokens[i]!.lower)) return true;
+    return false;
   };
   const nameLike = (mention: Mention): boolean => {
     for (let i = mention.first; i <= mention.last; i++) {

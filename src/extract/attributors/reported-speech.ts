@@ -22,7 +22,10 @@ interface Draft {
  * coordinated and participial cues that share a subject. Cues inside another's content are left to it.
  */
 export function reportedSpeech(context: SentenceContext, sentence: number): Attribution[] {
-  const uses = cueUses(context);
+  const all = cueUses(context);
+  // A relative clause describes the speaker; it counts only where the sentence has no other cue.
+  const main = all.filter((use) => use.subject === 'inherit' || use.subject === null || !use.subject.relative);
+  const uses = main.some((use) => use.group.kind === 'finite' && use.subject !== null) ? main : all;
   const drafts = draftsOf(context, uses);
   const out = drafts.flatMap((draft) => finish(context, sentence, draft));
   const passive = uses.flatMap((use) => passiveSpeech(context, sentence, use));
@@ -49,7 +52,8 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): Draft[] {
     const frame = frameAfter(context, use.senses, use.last, end);
     if (!frame) return;
     if (current && current.to >= use.first) {
-      const shortened = contentEnd(context, use.first - 1);
+      const opens = use.subject !== 'inherit' && use.subject ? use.subject.first : use.first;
+      const shortened = contentEnd(context, opens - 1);
       if (shortened >= current.from) drafts[drafts.length - 1] = { ...current, to: shortened };
     }
     const draft: Draft = { use, subject, frame, from: frame.content, to: end, more: null };

@@ -55,7 +55,7 @@ const isHeadlineLike = (text: string): boolean =>
 function isSubheading(text: string): boolean {
   if (!isHeadlineLike(text) || words(text) > 16 || words(text) < 3 || isHeadingOfTurn(text) || /["“”]/.test(text)) return false;
   const long = text.split(/\s+/).filter((word) => word.length > 3);
-  return long.length >= 2 && long.filter((word) => isCapitalised(word)).length / long.length >= 0.8;
+  return long.length >= 2 && long.filter((word) => isCapitalised(word)).length / long.length >= 0.7;
 }
 
 const isSeparator = (text: string): boolean => /^[-–—*•_=|]{1,3}$/.test(text);

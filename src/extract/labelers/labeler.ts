@@ -14,6 +14,8 @@ export interface LabelInput {
   readonly modal: string | null;
   /** The speaker's own words: "we" and "I" are the speaker. */
   readonly firstPerson: boolean;
+  /** The document's words about what was said, wholly or in part (indirect and mixed speech). */
+  readonly reported: boolean;
   /** The reported clause begins with the speaker itself ("said it will …"), so that its verbs are the speaker's acts. */
   readonly ownSubject: boolean;
 }

@@ -18,7 +18,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
     version: '1',
     label: (input) => {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
-      const reading = readContent(input.tokens, input.content, index, { self, report: !input.firstPerson && input.sense?.speech_act === 'inform' });
+      const reading = readContent(input.tokens, input.content, index, { self, report: input.reported && input.sense?.speech_act === 'inform' });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
       const hedged = reading.hedged || adverbs(input, index, 'hedge') || (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
       return input.sense && input.sense.polarity !== 'content' ? bySense(input, reading, emphatic, hedged) : byContent(input, reading, emphatic, hedged);
@@ -62,7 +62,7 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   }
   // "does not oppose", "did not rule out": a negated opposition is open, not in favor.
   if (input.negated) return give('neutral', 1);
-  if ((act === 'reject' || act === 'deny') && reading.cease !== null && isCall(reading, input)) return give('favor', 1);
+  if ((act === 'reject' || act === 'deny') && reading.cease !== null && reading.cease - (input.content[0]?.first ?? 0) <= 1) return give('favor', 1);
   return give('against', strength);
 }
 
@@ -74,7 +74,7 @@ function isCall(reading: ContentReading, input: LabelInput): boolean {
 
 function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
   const act = input.sense?.speech_act ?? 'inform';
-  const give = (sign: Sign, strength: number, as: string): StanceLabel => result(input, reading, sign, strength, as, hedged, reading.pivot);
+  const give = (sign: Sign, strength: number, as: string): StanceLabel => result(input, reading, sign, strength, as, hedged, reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot);
   const plain = emphatic ? 3 : 2;
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
@@ -83,6 +83,7 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
   if (reading.demand === 'aim' && balance > -3) return give('favor', plain, act === 'inform' ? 'assert' : act);
+  if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
   if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));

@@ -23,8 +23,9 @@ export interface ContentReading {
   readonly cease: number | null;
   readonly decline: boolean;
   readonly thanks: boolean;
-  /** Token of the strongest evaluation. */
+  /** Token of the strongest evaluation, and whether it is a verb (what it is about then follows it). */
   readonly pivot: number | null;
+  readonly pivotVerb: boolean;
 }
 
 const WILL = new Set("will 'll would shall".split(' '));
@@ -55,6 +56,7 @@ export function readContent(
   let decline = false;
   let thanks = false;
   let pivot: number | null = null;
+  let pivotVerb = false;
   let best = 0;
   let boost = 1;
   for (const range of content) {
@@ -114,19 +116,20 @@ export function readContent(
           const turned = at <= negationUntil;
           const sign = (polarity.effect === 'positive') !== turned ? 1 : -1;
           // A negated evaluation is weaker than its opposite ("not opposed" is no support).
-          const weight = polarity.strength * boost * (turned ? 0.6 : 1) * (polarity.part === 'noun' ? (report ? 0.3 : 0.7) : polarity.part === 'verb' && report ? 0.4 : 1);
+          const weight = polarity.strength * boost * (turned ? 0.6 : 1) * (polarity.part === 'noun' ? (report ? 0.3 : 0.7) : polarity.part === 'verb' ? (report ? (tokens[at - 1]?.lower === 'to' ? 0.15 : 0.4) : polarity.effect === 'positive' ? 0.6 : 0.8) : 1);
           if (sign > 0) positive += weight;
           else negative += weight;
           if (weight > best) {
             best = weight;
             pivot = i;
+            pivotVerb = polarity.part === 'verb';
           }
           boost = 1;
         }
       }
     }
   }
-  return { balance: positive - negative, positive, negative, emphatic, hedged, conditional, negated: anyNegation, commitment, demand, cease, decline, thanks, pivot };
+  return { balance: positive - negative, positive, negative, emphatic, hedged, conditional, negated: anyNegation, commitment, demand, cease, decline, thanks, pivot, pivotVerb };
 }
 
 function isSelf(lower: string, self: 'first' | 'reported' | 'none', i: number, first: number): boolean {

@@ -61,7 +61,9 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
 }
 
 /** Meeting somebody is no speech: only what was discussed is. */
-const isEncounter = (sense: Cue): boolean => sense.speech_act === 'consult' && sense.frame === 'np' && (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue));
+const isEncounter = (sense: Cue): boolean =>
+  (sense.frame === 'np' && sense.polarity === 'none' && /^(?:address|brief)$/.test(sense.cue)) ||
+  sense.speech_act === 'consult' && sense.frame === 'np' && (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue));
 
 /** "United States": a word of a name is no verb, whatever the lexicon says of its lower-case twin. */
 function isNamePart(context: SentenceContext, i: number): boolean {
@@ -81,7 +83,9 @@ function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, 
   if (group.kind === 'participial') return { subject: 'inherit', inverted: false };
   const before = group.first - 1;
   const closed = before >= context.first && (lowerAt(context, before) === ',' || inQuote(context, before));
-  if (closed && group.first === match.first && match.senses.some((s) => s.frame === 'quote')) {
+  // "told" has its listener behind it, never its speaker.
+  const addressed = match.senses.some((s) => s.frame === 'obj_that' && !s.preposition);
+  if (closed && !addressed && group.first === match.first && match.senses.some((s) => s.frame === 'quote')) {
     const after = subjectAfter(context, last);
     if (after) return { subject: after, inverted: true };
   }
@@ -109,6 +113,8 @@ function nominalCue(context: SentenceContext, verbLast: number): { senses: reado
     const token = context.tokens[i]!;
     if (token.kind === 'mark') return null;
     const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'noun');
+    // "has rejected claims": the auxiliary of another verb carries nothing.
+    if (i === verbLast + 1 && /(?:ed|en)$/.test(token.lower)) return null;
     if (match) {
       const next = lowerAt(context, match.last + 1);
       const governs = match.senses.some((s) => (s.preposition ? s.preposition === next : s.frame === 'that' ? next === 'that' : s.frame === 'to_inf' ? next === 'to' : false));
@@ -171,11 +177,11 @@ function openingSubject(context: SentenceContext): Subject | null {
     let { last } = phrase;
     while (last > phrase.first && !isCapitalised(context.tokens[last]!.text)) last--;
     const name = { first: phrase.first, last };
-    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last)) return { mentions: [name], apposition: null, first: name.first };
+    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last)) return { mentions: [name], apposition: null, first: name.first, relative: false };
   }
   for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
     const lower = lowerAt(context, i);
-    if (lower === 'his' || lower === 'her' || lower === 'their') return { mentions: [{ first: i, last: i }], apposition: null, first: i };
+    if (lower === 'his' || lower === 'her' || lower === 'their') return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false };
   }
   return null;
 }

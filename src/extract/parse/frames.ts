@@ -87,7 +87,9 @@ function governedObject(context: SentenceContext, senses: readonly Cue[], object
   // "told reporters the plan …": an addressee of one or two words, then a clause.
   const withClause = senses.find((s) => s.frame === 'obj_that');
   if (withClause && opensClause(context, after, limit)) return withClause;
-  return senses.find((s) => s.frame === 'obj_prep' && s.preposition === word) ?? null;
+  // "accused Kestria on Tuesday of": a day may stand in between.
+  const behind = word === 'on' && dayWords.has(lowerAt(context, after + 1)) ? lowerAt(context, after + 2) : word;
+  return senses.find((s) => s.frame === 'obj_prep' && s.preposition === behind) ?? null;
 }
 
 /** Index of the opening mark when a quotation follows, directly or behind a comma or colon; -1 otherwise. */
@@ -170,7 +172,10 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
     const word = context.tokens[i]!;
     if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
     // Behind "and" it may belong to the cue itself ("highlighted the visit and expressed …").
-    if (coordinators.has(lowerAt(context, i - 1))) continue;
+    if (coordinators.has(lowerAt(context, i - 1))) {
+      if (finiteAt(context, i)) return false;
+      continue;
+    }
     if (finiteAt(context, i) && lowerAt(context, i - 1) !== 'to') {
       // A past form right behind a noun may be a participle ("the plan announced by …").
       const participle = word.lower.endsWith('ed') && (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');

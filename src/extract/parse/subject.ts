@@ -20,6 +20,8 @@ export interface Subject {
   readonly apposition: Mention | null;
   /** First token of the subject with all that belongs to it; what precedes it is another clause. */
   readonly first: number;
+  /** True for the subject of a relative clause ("the official, who spoke …, denied"). */
+  readonly relative: boolean;
 }
 
 /** A subject, 'inherit' where the verb shares an earlier verb's subject, or null where none that can speak was found. */
@@ -32,9 +34,11 @@ const INSIDE = new Set('of for to at from and & the'.split(' '));
 export function subjectBefore(context: SentenceContext, group: number): SubjectResult {
   let end = group - 1;
   let apposition: Mention | null = null;
+  let relative = false;
   end = beforeBrackets(context, end);
   if (end < context.first) return 'inherit';
   if (lowerAt(context, end) === 'who' || lowerAt(context, end) === 'which') {
+    relative = true;
     end = beforeBrackets(context, end - 1);
     if (lowerAt(context, end) === ',') end--;
   } else if (isComma(context, end)) {
@@ -47,14 +51,15 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   const start = regionStart(context, end);
   if (start > end) return 'inherit';
   const right = nounPhrase(context, start, end);
-  if (!right) return null;
+  // "Not everybody supports", "no state accepted": nobody speaks there.
+  if (!right || /^(?:not|no|nobody|none|neither|few|nothing|hardly)$/.test(lowerAt(context, right.first))) return null;
   const left = conjunct(context, right.first);
   const first = left ? left.first : right.first;
-  if (left) return { mentions: [left, right], apposition, first };
+  if (left && isAgentPhrase(context, right)) return { mentions: [left, right], apposition, first, relative };
   // "The foreign minister of Valmora, Ana Roth, said": either half names the speaker.
   if (apposition && !isAgentPhrase(context, right) && !isAgentPhrase(context, apposition)) return null;
   if (!apposition && !isAgentPhrase(context, right)) return null;
-  return { mentions: [right], apposition: apposition && isAppositive(context, apposition) ? apposition : null, first };
+  return { mentions: [right], apposition: apposition && isAppositive(context, apposition) ? apposition : null, first, relative };
 }
 
 /** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */
@@ -76,7 +81,7 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
   const whole = { first, last };
   if (!isAgentPhrase(context, whole)) return null;
   const joint = jointParts(context, whole);
-  return { mentions: joint ?? [whole], apposition: null, first };
+  return { mentions: joint ?? [whole], apposition: null, first, relative: false };
 }
 
 function jointParts(context: SentenceContext, mention: Mention): Mention[] | null {

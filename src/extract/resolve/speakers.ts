@@ -199,9 +199,9 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
       const known = surnameHit(token);
       if (known) return describe(known, 'surname', role?.role ?? null);
       // Not named in full before: only an office held on the date tells who is meant.
-      if (!role || !date) continue;
+      if (!role) continue;
       const state = stateIn(mention);
-      const fitting = holders.filter((id) => roles.held(id, date).some((m) => roles.canonical(m.role) === role.role && (!state || m.country === state)));
+      const fitting = holders.filter((id) => roles.held(id, date).some((m) => fitsRole(roles.canonical(m.role), role.role) && (!state || m.country === state)));
       if (fitting.length === 1) return describe(fitting[0]!, 'surname', role.role);
     }
     return null;
@@ -212,7 +212,7 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     const role = roleIn(mention);
     if (!role || role.kind === 'generic' || role.kind === 'honorific') return null;
     const plural = /(?:ministers|presidents|officials|leaders|secretaries|ambassadors)$/.test(tokens[role.last]!.lower);
-    if (plural) return null;
+    if (plural || hasUnknownName(mention, names.within(tokens, mention.first, mention.last).map((hit) => hit.last), role)) return null;
     const state = stateIn(mention);
     const words = role.role.split(' ');
     const fits = (id: string): boolean =>
