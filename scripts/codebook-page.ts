@@ -31,7 +31,11 @@ interface Codebook {
     readonly description: string;
     readonly categories?: readonly Category[];
   }[];
-  readonly rules: readonly { readonly rule_id: string; readonly text: string; readonly examples?: readonly Example[] }[];
+  readonly rules: readonly {
+    readonly rule_id: string;
+    readonly text: string;
+    readonly examples?: readonly Example[];
+  }[];
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -15,8 +15,7 @@ interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-const pascal = (name: string): string =>
-  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** Makes the text of every generated file from the schemas in schema/. */
 export async function generate(): Promise<Map<string, string>> {
@@ -42,7 +41,9 @@ export async function generate(): Promise<Map<string, string>> {
       }),
     );
   }
-  parts.push(`/** Name of a schema in schema/. */\nexport type SchemaName = ${names.map((n) => `'${n}'`).join(' | ')};\n`);
+  parts.push(
+    `/** Name of a schema in schema/. */\nexport type SchemaName = ${names.map((n) => `'${n}'`).join(' | ')};\n`,
+  );
   parts.push(
     `/** Every schema of schema/, by name; property order is column order. */\nexport const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = ${JSON.stringify(
       Object.fromEntries(schemas),

@@ -21,7 +21,11 @@ const floors: Readonly<Record<string, number>> = {
   '': 4,
 };
 /** node: modules are for the rooms at the edge; the ground may hash. */
-const nodeAllowed: Readonly<Record<string, readonly string[] | 'all'>> = { files: 'all', cli: 'all', model: ['node:crypto'] };
+const nodeAllowed: Readonly<Record<string, readonly string[] | 'all'>> = {
+  files: 'all',
+  cli: 'all',
+  model: ['node:crypto'],
+};
 
 interface Import {
   readonly file: string;
@@ -55,7 +59,9 @@ export function breaches(found: readonly Import[]): string[] {
     }
     const other = parts.length > 1 ? parts[0]! : '';
     if (other === room) return [];
-    return floors[other]! < floors[room]! ? [] : [`${file} imports ${target}: ${room || 'index'} may not look into ${other || 'index'}`];
+    return floors[other]! < floors[room]!
+      ? []
+      : [`${file} imports ${target}: ${room || 'index'} may not look into ${other || 'index'}`];
   });
 }
 

@@ -47,19 +47,36 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
   const piped = await pipedInput(options.inputs);
   try {
     const list = listSources(piped ? [...options.inputs.filter((path) => path !== '-'), piped.file] : options.inputs);
-    const entries = shard ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index) : list.entries;
+    const entries = shard
+      ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
+      : list.entries;
     const findings: Finding[] = [...loaded.findings, ...list.findings];
     const tombstones: Tombstone[] = [];
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
     const extractor = makeExtractor(loaded.lexicons, { labeler });
-    const convertOptions = { lexicons: loaded.lexicons, labeler, questions, extractor, ...(previous ? { previous } : {}) };
+    const convertOptions = {
+      lexicons: loaded.lexicons,
+      labeler,
+      questions,
+      extractor,
+      ...(previous ? { previous } : {}),
+    };
     let batch: ConvertResult[] = [];
     const flush = async (): Promise<void> => {
       if (output) output.append(outputPart(batch));
-      else if (!process.stdout.write(formatJsonLines(batch.flatMap((one) => one.statements), tableOf('statement').columns.map((c) => c.name)))) await once(process.stdout, 'drain');
+      else if (
+        !process.stdout.write(
+          formatJsonLines(
+            batch.flatMap((one) => one.statements),
+            tableOf('statement').columns.map((c) => c.name),
+          ),
+        )
+      )
+        await once(process.stdout, 'drain');
       batch = [];
     };
-    if (output && findings.length) output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
+    if (output && findings.length)
+      output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
     for (const [i, entry] of entries.entries()) {
       const result = convertEntry(entry, convertOptions);
       if (result.document) state.documents++;
@@ -74,7 +91,12 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
     }
     await flush();
     const run = runRecord(options, state, findings);
-    output?.finish(run, previous ? allTombstones(previous, tombstones, new Set(entries.map((entry) => entry.document_id)), shard !== null) : null);
+    output?.finish(
+      run,
+      previous
+        ? allTombstones(previous, tombstones, new Set(entries.map((entry) => entry.document_id)), shard !== null)
+        : null,
+    );
     return { run, findings, unreadable: state.unreadable };
   } finally {
     piped?.remove();
@@ -88,7 +110,16 @@ function convertEntry(entry: SourceEntry, options: Parameters<typeof convert>[1]
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;
     const found = finding(error.rule, { file: entry.file }, error.message, { record_id: entry.document_id });
-    return { document: null, text: '', statements: [], turns: [], lines: [], findings: [found], unreadable: true, tombstones: [] };
+    return {
+      document: null,
+      text: '',
+      statements: [],
+      turns: [],
+      lines: [],
+      findings: [found],
+      unreadable: true,
+      tombstones: [],
+    };
   }
 }
 
@@ -109,19 +140,34 @@ export function shardNumber(documentId: string, count: number): number {
 }
 
 /** Earlier tombstones, new ones, and one for every statement of a document that is not converted any more. */
-function allTombstones(previous: LoadedPrevious, made: readonly Tombstone[], converted: ReadonlySet<string>, partial: boolean): Tombstone[] {
+function allTombstones(
+  previous: LoadedPrevious,
+  made: readonly Tombstone[],
+  converted: ReadonlySet<string>,
+  partial: boolean,
+): Tombstone[] {
   const byId = new Map(previous.tombstones.map((tombstone) => [tombstone.id, tombstone]));
   for (const tombstone of made) byId.set(tombstone.id, tombstone);
   if (!partial) {
     for (const [documentId, statements] of previous.statements) {
       if (converted.has(documentId)) continue;
-      for (const { statement_id } of statements) byId.set(statement_id, { id: statement_id, withdrawn_in: null, reason: 'its document is not in this conversion', replaced_by: null });
+      for (const { statement_id } of statements)
+        byId.set(statement_id, {
+          id: statement_id,
+          withdrawn_in: null,
+          reason: 'its document is not in this conversion',
+          replaced_by: null,
+        });
     }
   }
   return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
-function runRecord(options: ConvertFilesOptions, state: { documents: number; statements: number; turns: number }, findings: readonly Finding[]): Run {
+function runRecord(
+  options: ConvertFilesOptions,
+  state: { documents: number; statements: number; turns: number },
+  findings: readonly Finding[],
+): Run {
   const counts: Record<string, number> = { error: 0, warning: 0, info: 0 };
   for (const found of findings) counts[found.severity] = (counts[found.severity] ?? 0) + 1;
   return {
@@ -131,7 +177,10 @@ function runRecord(options: ConvertFilesOptions, state: { documents: number; sta
     codebook_version: options.codebook.version,
     codebook_sha256: sha256(JSON.stringify(options.codebook)),
     lexicons: options.loaded.digests,
-    options: { questions: options.questions, shard: options.shard ? `${options.shard.index}/${options.shard.count}` : null },
+    options: {
+      questions: options.questions,
+      shard: options.shard ? `${options.shard.index}/${options.shard.count}` : null,
+    },
     documents: state.documents,
     statements: state.statements,
     turns: state.turns,

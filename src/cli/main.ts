@@ -17,7 +17,9 @@ const commands = [convertCommand, validateCommand, releaseCommand, agreeCommand,
 export async function main(args: readonly string[]): Promise<void> {
   let parser = yargs([...args])
     .scriptName('demarche')
-    .usage('$0 <command>\n\nDocuments to a table of who said what about whom, with what stance; agreement and scores on it.')
+    .usage(
+      '$0 <command>\n\nDocuments to a table of who said what about whom, with what stance; agreement and scores on it.',
+    )
     .option('quiet', { type: 'boolean', describe: 'No progress and no summary on standard error' })
     .version(packageVersion())
     .help()
@@ -42,7 +44,9 @@ function withSuggestion(message: string, parser: unknown): string {
   const options = (parser as { getOptions(): { key: Record<string, unknown> } }).getOptions().key;
   const hints = unknown.map((word) => {
     const candidate = nearest(word, Object.keys(options));
-    return candidate ? `unknown option "${word}"; did you mean --${candidate}?` : `unknown option or argument "${word}"`;
+    return candidate
+      ? `unknown option "${word}"; did you mean --${candidate}?`
+      : `unknown option or argument "${word}"`;
   });
   return hints.length ? hints.join('\n') : message;
 }
@@ -56,7 +60,9 @@ function report(error: unknown): number {
     process.stderr.write(`demarche: ${error.message}\n`);
     return exitCodes.unreadable;
   }
-  process.stderr.write(`demarche: a fault of the program; please report it with the lines below\n${(error as Error)?.stack ?? String(error)}\n`);
+  process.stderr.write(
+    `demarche: a fault of the program; please report it with the lines below\n${(error as Error)?.stack ?? String(error)}\n`,
+  );
   return exitCodes.fault;
 }
 

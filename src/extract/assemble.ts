@@ -20,7 +20,12 @@ export interface AssembleOptions {
 type Row = Statement;
 
 /** Turns as rows of turns.csv, in code points. */
-export function turnRows(structure: TextStructure, turns: readonly ResolvedTurn[], offsets: Offsets, documentId: string): Turn[] {
+export function turnRows(
+  structure: TextStructure,
+  turns: readonly ResolvedTurn[],
+  offsets: Offsets,
+  documentId: string,
+): Turn[] {
   return turns.map(({ turn, resolution }) => ({
     turn_id: turnId(documentId, offsets.toCodePoints(turn.start)),
     document_id: documentId,
@@ -68,8 +73,13 @@ export function assemble(
 
 /** The same words by the same speaker about the same target are one position said again. Short ones prove nothing. */
 function repetitionKey(row: Row): string | null {
-  const words = row.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return words.length < 20 || row.embedded_in ? null : `${words}|${row.speaker_id ?? ''}|${row.target_id ?? row.target_text ?? ''}`;
+  const words = row.text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words.length < 20 || row.embedded_in
+    ? null
+    : `${words}|${row.speaker_id ?? ''}|${row.target_id ?? row.target_text ?? ''}`;
 }
 
 function joinNeighbours(drafts: readonly StatementDraft[]): StatementDraft[] {
@@ -77,14 +87,20 @@ function joinNeighbours(drafts: readonly StatementDraft[]): StatementDraft[] {
   for (const draft of drafts) {
     const before = out.at(-1);
     if (before && joins(before, draft)) {
-      out[out.length - 1] = { ...before, segments: [...before.segments, ...draft.segments], attribution: { ...before.attribution, sentence: draft.attribution.sentence } };
+      out[out.length - 1] = {
+        ...before,
+        segments: [...before.segments, ...draft.segments],
+        attribution: { ...before.attribution, sentence: draft.attribution.sentence },
+      };
     } else out.push(draft);
   }
   return out;
 }
 
 function joins(a: StatementDraft, b: StatementDraft): boolean {
-  const spoken = (a.attribution.quote_type === 'turn' || a.attribution.quote_type === 'document') && a.attribution.quote_type === b.attribution.quote_type;
+  const spoken =
+    (a.attribution.quote_type === 'turn' || a.attribution.quote_type === 'document') &&
+    a.attribution.quote_type === b.attribution.quote_type;
   return (
     spoken &&
     a.attribution.parent === null &&
@@ -98,21 +114,40 @@ function joins(a: StatementDraft, b: StatementDraft): boolean {
   );
 }
 
-function rowFrom(structure: TextStructure, draft: StatementDraft, turns: readonly ResolvedTurn[], offsets: Offsets, options: AssembleOptions): Row {
+function rowFrom(
+  structure: TextStructure,
+  draft: StatementDraft,
+  turns: readonly ResolvedTurn[],
+  offsets: Offsets,
+  options: AssembleOptions,
+): Row {
   const { text, tokens } = structure;
   const { attribution, resolution, label, target } = draft;
-  const segments = draft.segments.map((s) => ({ start: offsets.toCodePoints(s.start), end: offsets.toCodePoints(s.end) }));
+  const segments = draft.segments.map((s) => ({
+    start: offsets.toCodePoints(s.start),
+    end: offsets.toCodePoints(s.end),
+  }));
   const content = draft.segments.map((s) => text.slice(s.start, s.end)).join(' ');
   const span = (mention: Mention | Span | null): Span | null =>
-    mention === null ? null : 'first' in mention ? { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end } : mention;
+    mention === null
+      ? null
+      : 'first' in mention
+        ? { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end }
+        : mention;
   const slice = (s: Span | null): [string | null, number | null, number | null] =>
-    s === null ? [null, null, null] : [text.slice(s.start, s.end), offsets.toCodePoints(s.start), offsets.toCodePoints(s.end)];
+    s === null
+      ? [null, null, null]
+      : [text.slice(s.start, s.end), offsets.toCodePoints(s.start), offsets.toCodePoints(s.end)];
   const [cue, cue_start, cue_end] = slice(span(attribution.cue));
   const [speaker_text, speaker_start, speaker_end] = slice(span(draft.speaker));
   const [target_text, target_start, target_end] = slice(span(target.mention));
   const turn = attribution.turn === null ? null : turns[attribution.turn]!;
   const sentence = structure.sentences[attribution.sentence]!;
-  const words = outside(text, { start: tokens[sentence.first]!.start, end: tokens[sentence.last]!.end }, draft.segments);
+  const words = outside(
+    text,
+    { start: tokens[sentence.first]!.start, end: tokens[sentence.last]!.end },
+    draft.segments,
+  );
   const date = attribution.cue ? statementDate(words, options.date) : statementDate('', options.date);
   const statement_id = statementId({
     document_id: options.document_id,
@@ -123,7 +158,8 @@ function rowFrom(structure: TextStructure, draft: StatementDraft, turns: readonl
   });
   const flags = new Set(attribution.flags);
   if (turn?.fuzzy) flags.add('fuzzy-heading');
-  if (structure.strayMarks.some((at) => at >= tokens[sentence.first]!.start && at <= tokens[sentence.last]!.end)) flags.add('unbalanced-quote');
+  if (structure.strayMarks.some((at) => at >= tokens[sentence.first]!.start && at <= tokens[sentence.last]!.end))
+    flags.add('unbalanced-quote');
   return {
     statement_id,
     utterance_id: utteranceId(options.document_id, segments),

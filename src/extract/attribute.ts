@@ -60,10 +60,15 @@ function reported(structure: TextStructure, turns: readonly TurnSpan[], extracto
   return floatingQuotes(structure, plain);
 }
 
-function withEmbedded(structure: TextStructure, found: readonly PlacedAttribution[], extractor: Extractor): PlacedAttribution[] {
+function withEmbedded(
+  structure: TextStructure,
+  found: readonly PlacedAttribution[],
+  extractor: Extractor,
+): PlacedAttribution[] {
   const out: PlacedAttribution[] = [...found];
   found.forEach((attribution, i) => {
-    for (const inner of embeddedSpeech(structure, attribution, i, extractor.grammar, extractor.sentenceRules)) out.push({ ...inner, turn: attribution.turn });
+    for (const inner of embeddedSpeech(structure, attribution, i, extractor.grammar, extractor.sentenceRules))
+      out.push({ ...inner, turn: attribution.turn });
   });
   return out;
 }

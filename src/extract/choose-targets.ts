@@ -29,15 +29,32 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   const { tokens, names, targets, content, speakers, label } = context;
   const { sense, object } = attribution;
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  const governed = object !== null && sense !== null && sense.polarity !== 'content' && (sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing');
+  const governed =
+    object !== null &&
+    sense !== null &&
+    sense.polarity !== 'content' &&
+    (sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing');
   if (governed) {
-    const reach = attribution.content.last >= object.first ? { first: object.first, last: Math.max(object.last, Math.min(attribution.content.last, object.last + 14)) } : object;
+    const reach =
+      attribution.content.last >= object.first
+        ? { first: object.first, last: Math.max(object.last, Math.min(attribution.content.last, object.last + 14)) }
+        : object;
     if (sense.frame === 'obj_prep') {
       const judged = actorTargets(tokens, object, names, speakers);
       if (judged.length) return judged.slice(0, 1);
       // "the Kestrian Defence Ministry": unlisted, but its state is said.
-      const state = names.within(tokens, object.first, object.last).flatMap((hit) => hit.entries.filter((e) => e.kind === 'demonym' && !speakers.has(e.actor_id)))[0];
-      if (state) return [{ mention: phraseTarget(tokens, object).mention, target_id: state.actor_id, target_kind: 'actor', target_countries: state.country ? [state.country] : [] }];
+      const state = names
+        .within(tokens, object.first, object.last)
+        .flatMap((hit) => hit.entries.filter((e) => e.kind === 'demonym' && !speakers.has(e.actor_id)))[0];
+      if (state)
+        return [
+          {
+            mention: phraseTarget(tokens, object).mention,
+            target_id: state.actor_id,
+            target_kind: 'actor',
+            target_countries: state.country ? [state.country] : [],
+          },
+        ];
     }
     const listed = targets.within(tokens, reach);
     if (listed.length) return listed.slice(0, MOST);
@@ -62,7 +79,10 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
 }
 
 const isPronoun = (tokens: readonly Token[], mention: Mention): boolean =>
-  mention.first === mention.last && (objectPronouns.has(tokens[mention.first]!.lower) || speakerPronouns.has(tokens[mention.first]!.lower) || /^(?:this|that|these|those)$/.test(tokens[mention.first]!.lower));
+  mention.first === mention.last &&
+  (objectPronouns.has(tokens[mention.first]!.lower) ||
+    speakerPronouns.has(tokens[mention.first]!.lower) ||
+    /^(?:this|that|these|those)$/.test(tokens[mention.first]!.lower));
 
 function nearest(found: readonly FoundTarget[], pivot: number | null): FoundTarget | null {
   if (pivot === null || found.length < 2) return found[0] ?? null;
@@ -84,7 +104,8 @@ function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly 
   let last = first;
   for (let i = first + 1; i <= range.last && i < first + 9; i++) {
     const token = tokens[i]!;
-    if (token.kind === 'mark' || (prepositions.has(token.lower) && token.lower !== 'of') || STOPS.has(token.lower)) break;
+    if (token.kind === 'mark' || (prepositions.has(token.lower) && token.lower !== 'of') || STOPS.has(token.lower))
+      break;
     if (!prepositions.has(token.lower)) last = i;
   }
   return { first, last };
@@ -100,7 +121,8 @@ function actPhrase(tokens: readonly Token[], content: readonly Mention[]): Menti
   let last = first;
   for (let i = first + 1; i <= range.last && i < first + 9; i++) {
     const { kind, lower } = tokens[i]!;
-    if (kind === 'mark' || /^(?:and|but|or|if|that|which|who|when|because|while|until|after|before)$/.test(lower)) break;
+    if (kind === 'mark' || /^(?:and|but|or|if|that|which|who|when|because|while|until|after|before)$/.test(lower))
+      break;
     last = i;
   }
   while (last > first && prepositions.has(tokens[last]!.lower)) last--;
@@ -108,9 +130,18 @@ function actPhrase(tokens: readonly Token[], content: readonly Mention[]): Menti
 }
 
 /** Words that end a search for a noun phrase: alone they name nothing. */
-const WEAK = /^(?:thank|thanks|believe|hope|forward|happy|glad|pleased|good|great|right|wrong|fair|welcome|grateful|able|sorry|so|well|much|very)$/;
+const WEAK =
+  /^(?:thank|thanks|believe|hope|forward|happy|glad|pleased|good|great|right|wrong|fair|welcome|grateful|able|sorry|so|well|much|very)$/;
 
-const STOPS = new Set('and but or that which who to will would can could should must may is are was were be been has have had as if when because while'.split(' '));
+const STOPS = new Set(
+  'and but or that which who to will would can could should must may is are was were be been has have had as if when because while'.split(
+    ' ',
+  ),
+);
 
 const isNominal = (token: Token): boolean =>
-  token.kind === 'word' && !prepositions.has(token.lower) && !STOPS.has(token.lower) && !speakerPronouns.has(token.lower) && !objectPronouns.has(token.lower);
+  token.kind === 'word' &&
+  !prepositions.has(token.lower) &&
+  !STOPS.has(token.lower) &&
+  !speakerPronouns.has(token.lower) &&
+  !objectPronouns.has(token.lower);

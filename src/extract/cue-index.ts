@@ -79,7 +79,12 @@ function formsOf(head: string, part: Cue['part'], senses: readonly Cue[], multiw
   }
   if (part === 'noun' && !multiword) {
     const plural = irregular[0] ?? pluralOf(head);
-    return plural === head ? [[head, 'noun']] : [[head, 'noun'], [plural, 'noun']];
+    return plural === head
+      ? [[head, 'noun']]
+      : [
+          [head, 'noun'],
+          [plural, 'noun'],
+        ];
   }
   return [[head, part]];
 }

@@ -8,7 +8,20 @@ export interface DateFact {
 }
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** The precision that a partial ISO date shows. */
 export function precisionOf(date: string | null): Statement['date_precision'] {
@@ -31,15 +44,21 @@ export function statementDate(words: string, published: string | null): DateFact
   if (published?.length !== 10) return own;
   const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
   const lower = words.toLowerCase();
-  const explicit = /\bon (\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december)\b|\bon (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})\b/.exec(lower);
+  const explicit =
+    /\bon (\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december)\b|\bon (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})\b/.exec(
+      lower,
+    );
   if (explicit) {
     const m = MONTHS.indexOf(explicit[2] ?? explicit[3]!) + 1;
     const d = Number(explicit[1] ?? explicit[4]);
     const y = m > month || (m === month && d > day) ? year - 1 : year;
     const date = iso(Date.UTC(y, m - 1, d));
-    return date.endsWith(`-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`) ? { date, date_precision: 'day', date_basis: 'explicit' } : own;
+    return date.endsWith(`-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
+      ? { date, date_precision: 'day', date_basis: 'explicit' }
+      : own;
   }
-  if (/\byesterday\b/.test(lower)) return { date: iso(Date.UTC(year, month - 1, day - 1)), date_precision: 'day', date_basis: 'relative' };
+  if (/\byesterday\b/.test(lower))
+    return { date: iso(Date.UTC(year, month - 1, day - 1)), date_precision: 'day', date_basis: 'relative' };
   const weekday = /\bon (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/.exec(lower);
   if (weekday && !/\b(?:next|coming|last)\b/.test(lower)) {
     const published_ = new Date(Date.UTC(year, month - 1, day));

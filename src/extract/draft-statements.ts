@@ -9,7 +9,8 @@ import type { Extractor } from './extractor.js';
 import type { LabelInput } from './labelers/labeler.js';
 import { ownPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
-import { speakerResolver, type Resolution, type SpeakerResolver } from './resolve/speakers.js';
+import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
+import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
 
 /** Sentences back over which a target may be carried to a clause that names none. */
@@ -40,17 +41,25 @@ export function draftStatements(
   const { tokens } = structure;
   const resolver = speakerResolver(tokens, extractor.registry, options.date);
   const resolved = resolveTurns(turns, resolver);
-  const attributions = attribute(structure, resolved.map((one) => one.turn), extractor, { speech: options.speaker !== null, questions: options.questions });
+  const attributions = attribute(
+    structure,
+    resolved.map((one) => one.turn),
+    extractor,
+    { speech: options.speaker !== null, questions: options.questions },
+  );
   const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
-  const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.sentence - attributions[b]!.sentence || a - b);
+  const order = attributions
+    .map((_, i) => i)
+    .sort((a, b) => attributions[a]!.sentence - attributions[b]!.sentence || a - b);
   let noted = 0;
   for (const i of order) {
     const attribution = attributions[i]!;
     const sentence = structure.sentences[attribution.sentence]!;
     // Names up to the end of this sentence are known when its speaker is looked for.
-    for (; noted <= attribution.sentence; noted++) resolver.note(structure.sentences[noted]!.first, structure.sentences[noted]!.last);
+    for (; noted <= attribution.sentence; noted++)
+      resolver.note(structure.sentences[noted]!.first, structure.sentences[noted]!.last);
     const turn = attribution.parent === null && attribution.turn !== null ? resolved[attribution.turn]! : null;
     const resolutions = turn
       ? [turn.resolution]
@@ -62,24 +71,42 @@ export function draftStatements(
     // "It reflects …": nobody who could speak was found behind the pronoun.
     if (isEmptyIt(structure, attribution) && resolutions.length === 0) continue;
     speakersOf[i] = resolutions;
-    if (attribution.parent === null && resolutions.length && attribution.quote_type !== 'document' && !turn) resolver.spoke(resolutions);
+    if (attribution.parent === null && resolutions.length && attribution.quote_type !== 'document' && !turn)
+      resolver.spoke(resolutions);
     const section = sectionOf(structure, sentence.paragraph);
-    const mention = turn ? turn.turn.speaker : attribution.continues !== null ? (attributions[attribution.continues]!.speakers[0] ?? null) : null;
-    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts)) drafts.push({ ...draft, section });
+    const mention = turn
+      ? turn.turn.speaker
+      : attribution.continues !== null
+        ? (attributions[attribution.continues]!.speakers[0] ?? null)
+        : null;
+    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts))
+      drafts.push({ ...draft, section });
   }
-  return { drafts: drafts.sort((a, b) => a.segments[0]!.start - b.segments[0]!.start || a.index - b.index), turns: resolved };
+  return {
+    drafts: drafts.sort((a, b) => a.segments[0]!.start - b.segments[0]!.start || a.index - b.index),
+    turns: resolved,
+  };
 }
 
 function isEmptyIt(structure: TextStructure, attribution: PlacedAttribution): boolean {
   const [mention] = attribution.speakers;
-  return mention !== undefined && mention.first === mention.last && /^(?:it|which|that|this)$/.test(structure.tokens[mention.first]!.lower);
+  return (
+    mention !== undefined &&
+    mention.first === mention.last &&
+    /^(?:it|which|that|this)$/.test(structure.tokens[mention.first]!.lower)
+  );
 }
 
 function resolveTurns(turns: readonly TurnSpan[], resolver: SpeakerResolver): ResolvedTurn[] {
   const out: ResolvedTurn[] = [];
   let person: Resolution | null = null;
   for (const turn of turns) {
-    let resolution = resolver.resolveName(turn.kind === 'question' || turn.kind === 'moderator' || turn.kind === 'other' || turn.kind === 'official' ? '' : turn.heading, 'heading');
+    let resolution = resolver.resolveName(
+      turn.kind === 'question' || turn.kind === 'moderator' || turn.kind === 'other' || turn.kind === 'official'
+        ? ''
+        : turn.heading,
+      'heading',
+    );
     // An interpreter gives the words of whoever spoke before.
     if (turn.kind === 'interpreter' && person) resolution = { ...person, method: 'heading', confidence: 0.7 };
     const asks = resolution.role !== null && /journalist|reporter|correspondent|editor|moderator/.test(resolution.role);
@@ -111,7 +138,9 @@ function rowsOf(
   const content = contentRanges(structure, attribution);
   const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
   const takesNone = attribution.sense === null || attribution.sense.polarity === 'content';
-  const own = takesNone ? ownPosition(structure, attribution, content, ownIds(resolutions, extractor), extractor) : null;
+  const own = takesNone
+    ? ownPosition(structure, attribution, content, ownIds(resolutions, extractor), extractor)
+    : null;
   const input: LabelInput = {
     tokens,
     content: own ? [own.content] : content,
@@ -121,46 +150,82 @@ function rowsOf(
     modal: own?.modal ?? attribution.modal,
     firstPerson: attribution.quote_type !== 'indirect',
     reported: attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed',
-    ownSubject: attribution.quote_type === 'indirect' && attribution.sense !== null && (attribution.sense.frame === 'that' || attribution.sense.frame === 'quote' || attribution.sense.frame === 'obj_that'),
+    ownSubject:
+      attribution.quote_type === 'indirect' &&
+      attribution.sense !== null &&
+      (attribution.sense.frame === 'that' ||
+        attribution.sense.frame === 'quote' ||
+        attribution.sense.frame === 'obj_that'),
   };
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
-  const found = chooseTargets(seen, { tokens, names: extractor.grammar.names, targets: extractor.targets, content: own ? [own.content] : content, speakers: ids, label });
+  const found = chooseTargets(seen, {
+    tokens,
+    names: extractor.grammar.names,
+    targets: extractor.targets,
+    content: own ? [own.content] : content,
+    speakers: ids,
+    label,
+  });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
   const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
   const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
     ? [{ target: carried.target, inferred: true, distance: carried.distance }]
-    : (found.length ? found : [noTarget]).map((target) => ({ target, inferred: false, distance: target.mention || target.target_id ? 0 : null }));
+    : (found.length ? found : [noTarget]).map((target) => ({
+        target,
+        inferred: false,
+        distance: target.mention || target.target_id ? 0 : null,
+      }));
   const { sense, object } = attribution;
   const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
-  const addressees = addressed ? [...new Set(resolver.resolve(object, null).flatMap((r) => (r.actor_id ? [r.actor_id] : [])))] : [];
+  const addressees = addressed
+    ? [...new Set(resolver.resolve(object, null).flatMap((r) => (r.actor_id ? [r.actor_id] : [])))]
+    : [];
   const speakers: { resolution: Resolution; speaker: Mention | Span | null }[] = resolutions.length
-    ? resolutions.map((resolution, k) => ({ resolution, speaker: mention ?? attribution.speakers[Math.min(k, attribution.speakers.length - 1)] ?? null }))
-    : [{ resolution: UNKNOWN, speaker: mention ?? attribution.speakers[0] ?? null }];
+    ? resolutions.map((resolution, k) => ({
+        resolution,
+        speaker: mention ?? attribution.speakers[Math.min(k, attribution.speakers.length - 1)] ?? null,
+      }))
+    : [{ resolution: unknownSpeaker, speaker: mention ?? attribution.speakers[0] ?? null }];
   return speakers.flatMap(({ resolution, speaker }) =>
-    targets.map(({ target, inferred, distance }) => ({ attribution, index, segments: attribution.segments, speaker, resolution, addressees, label, target, distance, inferred })),
+    targets.map(({ target, inferred, distance }) => ({
+      attribution,
+      index,
+      segments: attribution.segments,
+      speaker,
+      resolution,
+      addressees,
+      label,
+      target,
+      distance,
+      inferred,
+    })),
   );
 }
-
-const UNKNOWN: Resolution = { actor_id: null, role: null, country: null, on_behalf_of: null, method: 'none', confidence: 0 };
 
 /** The speaker, the body spoken for and their state: whoever is "we" in the speaker's mouth. */
 function ownIds(resolutions: readonly Resolution[], extractor: Extractor): ReadonlySet<string> {
   const own = new Set<string>();
   for (const { actor_id, on_behalf_of, country } of resolutions) {
-    for (const id of [actor_id, on_behalf_of, country ? (extractor.registry.stateActors.get(country) ?? null) : null]) if (id) own.add(id);
+    for (const id of [actor_id, on_behalf_of, country ? (extractor.registry.stateActors.get(country) ?? null) : null])
+      if (id) own.add(id);
   }
   return own;
 }
 
 /** The last target of the same speaker, at most three sentences back. */
-function carry(attribution: PlacedAttribution, speakers: ReadonlySet<string>, before: readonly StatementDraft[]): { target: FoundTarget; distance: number } | null {
+function carry(
+  attribution: PlacedAttribution,
+  speakers: ReadonlySet<string>,
+  before: readonly StatementDraft[],
+): { target: FoundTarget; distance: number } | null {
   for (let i = before.length - 1; i >= 0; i--) {
     const draft = before[i]!;
     const distance = attribution.sentence - draft.attribution.sentence;
     if (distance > CARRY) return null;
     if (distance < 1 || draft.target.target_id === null) continue;
-    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id)) return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
+    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id))
+      return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
   }
   return null;
 }

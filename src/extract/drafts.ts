@@ -3,7 +3,7 @@ import type { Span } from '../model/spans.js';
 import type { PlacedAttribution } from './attribute.js';
 import type { StanceLabel } from './labelers/labeler.js';
 import type { Mention } from './parse/context.js';
-import type { Resolution } from './resolve/speakers.js';
+import type { Resolution } from './resolve/resolution.js';
 import type { FoundTarget } from './resolve/targets.js';
 
 /** A statement in the making, in UTF-16 units, before its id is minted: one speaker, one target. */

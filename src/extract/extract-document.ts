@@ -38,7 +38,11 @@ const SPOKEN: ReadonlySet<string> = new Set(['transcript', 'interview']);
  * Finds the statements of one document: lines are marked, the text cut into sentences, speech attributed, speakers and
  * targets resolved, stance labelled, rows assembled. Pure: the same input and lexicons give the same rows.
  */
-export function extractDocument(input: ExtractInput, extractor: Extractor, { questions = false }: { readonly questions?: boolean } = {}): Extraction {
+export function extractDocument(
+  input: ExtractInput,
+  extractor: Extractor,
+  { questions = false }: { readonly questions?: boolean } = {},
+): Extraction {
   const { document_id, text, metadata, language } = input;
   const structure = buildStructure(text, {
     lineRules: extractor.lineRules,
@@ -51,7 +55,12 @@ export function extractDocument(input: ExtractInput, extractor: Extractor, { que
   const drafted = draftStatements(structure, turns, extractor, { date: metadata.date ?? null, speaker, questions });
   const offsets = offsetsOf(text);
   const labeler = `${extractor.labeler.name}@${extractor.labeler.version}`;
-  const statements = assemble(structure, drafted.drafts, drafted.turns, offsets, { document_id, date: metadata.date ?? null, language, labeler });
+  const statements = assemble(structure, drafted.drafts, drafted.turns, offsets, {
+    document_id,
+    date: metadata.date ?? null,
+    language,
+    labeler,
+  });
   const type = input.document_type === 'other' && turns.length ? 'transcript' : input.document_type;
   return {
     statements,
@@ -66,8 +75,13 @@ function strayMark(text: string, at: number, input: ExtractInput): Finding {
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
-  return finding('text/unbalanced-quote', { file: input.file, line, column }, 'a quotation mark has no partner; at most its paragraph is read as if it were not there', {
-    severity: 'warning',
-    record_id: input.document_id,
-  });
+  return finding(
+    'text/unbalanced-quote',
+    { file: input.file, line, column },
+    'a quotation mark has no partner; at most its paragraph is read as if it were not there',
+    {
+      severity: 'warning',
+      record_id: input.document_id,
+    },
+  );
 }

@@ -7,7 +7,7 @@ import { labelers } from './labelers/index.js';
 import type { Grammar } from './parse/context.js';
 import { namesOf } from './resolve/names.js';
 import { rolesOf } from './resolve/roles.js';
-import type { ActorFacts, Registry } from './resolve/speakers.js';
+import type { ActorFacts, Registry } from './resolve/resolution.js';
 import { targetsOf, type Targets } from './resolve/targets.js';
 
 /** Everything compiled from the lexicons that extraction needs; made once, used for every document. */
@@ -21,12 +21,18 @@ export interface Extractor {
 }
 
 /** Compiles lexicons; `labeler` is the name of a labeler in labelers/index.ts. Throws when there is none of that name. */
-export function makeExtractor(lexicons: Lexicons, { labeler = 'lexicon' }: { readonly labeler?: string } = {}): Extractor {
+export function makeExtractor(
+  lexicons: Lexicons,
+  { labeler = 'lexicon' }: { readonly labeler?: string } = {},
+): Extractor {
   const cues = cueIndex(lexicons.cues);
   const names = namesOf(lexicons);
   const make = labelers.find((candidate) => candidate.name === labeler);
-  if (!make) throw new RangeError(`labeler "${labeler}" is unknown; there are: ${labelers.map((l) => l.name).join(', ')}`);
-  const facts = new Map<string, ActorFacts>(lexicons.actors.map((actor) => [actor.actor_id, { kind: actor.kind, country: actor.country }]));
+  if (!make)
+    throw new RangeError(`labeler "${labeler}" is unknown; there are: ${labelers.map((l) => l.name).join(', ')}`);
+  const facts = new Map<string, ActorFacts>(
+    lexicons.actors.map((actor) => [actor.actor_id, { kind: actor.kind, country: actor.country }]),
+  );
   for (const state of lexicons.countries) facts.set(state.actor_id, { kind: 'country', country: state.country });
   return {
     lineRules: lineRules(lexicons.boilerplate),
@@ -36,12 +42,21 @@ export function makeExtractor(lexicons: Lexicons, { labeler = 'lexicon' }: { rea
       reports: cues.reports,
     },
     grammar: { cues, names, nouns: new Map(lexicons.nouns.map((noun) => [noun.noun, noun.kind])) },
-    registry: { names, roles: rolesOf(lexicons), facts, stateActors: new Map(lexicons.countries.map((state) => [state.country, state.actor_id])) },
+    registry: {
+      names,
+      roles: rolesOf(lexicons),
+      facts,
+      stateActors: new Map(lexicons.countries.map((state) => [state.country, state.actor_id])),
+    },
     targets: targetsOf(lexicons),
     labeler: make.make(lexicons),
   };
 }
 
 function abbreviations(lexicons: Lexicons, kind: string): Set<string> {
-  return new Set(lexicons.abbreviations.filter((entry) => entry.kind === kind).map((entry) => entry.abbreviation.toLowerCase().replace(/\.$/, '')));
+  return new Set(
+    lexicons.abbreviations
+      .filter((entry) => entry.kind === kind)
+      .map((entry) => entry.abbreviation.toLowerCase().replace(/\.$/, '')),
+  );
 }

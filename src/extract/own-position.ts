@@ -26,7 +26,13 @@ export type OwnIds = ReadonlySet<string>;
  * Looks in the speaker's words for a cue whose subject is the speaker ("we", "I", one's own state; in reported clauses
  * "he", "she", "it", "they") and whose sense takes a position. The first one counts; null when there is none.
  */
-export function ownPosition(structure: TextStructure, attribution: Attribution, ranges: readonly Mention[], own: OwnIds, extractor: Extractor): OwnPosition | null {
+export function ownPosition(
+  structure: TextStructure,
+  attribution: Attribution,
+  ranges: readonly Mention[],
+  own: OwnIds,
+  extractor: Extractor,
+): OwnPosition | null {
   const reported = attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed';
   const { tokens } = structure;
   const quoted = new Uint8Array(0);
@@ -36,7 +42,12 @@ export function ownPosition(structure: TextStructure, attribution: Attribution, 
         structure,
         tokens,
         quoted,
-        sentence: { first: range.first, last: range.last, paragraph: structure.sentences[attribution.sentence]!.paragraph, quotes: [] },
+        sentence: {
+          first: range.first,
+          last: range.last,
+          paragraph: structure.sentences[attribution.sentence]!.paragraph,
+          quotes: [],
+        },
         first: range.first,
         last: range.last,
         grammar: extractor.grammar,
@@ -47,7 +58,14 @@ export function ownPosition(structure: TextStructure, attribution: Attribution, 
         if (!use.subject.mentions.some((mention) => isOwn(context, mention, own, reported))) continue;
         const frame = frameAfter(context, use.senses, use.last, end);
         if (!frame || frame.sense.polarity === 'content' || frame.sense.polarity === 'none') continue;
-        return { sense: frame.sense, cue: { first: use.first, last: frame.cueLast }, object: frame.object, content: { first: frame.content, last: end }, negated: use.group.negated, modal: use.group.modal };
+        return {
+          sense: frame.sense,
+          cue: { first: use.first, last: frame.cueLast },
+          object: frame.object,
+          content: { first: frame.content, last: end },
+          negated: use.group.negated,
+          modal: use.group.modal,
+        };
       }
       // A reported clause is one sentence; what follows its own verb is somebody else's.
       if (reported) return null;
@@ -63,7 +81,9 @@ function isOwn(context: SentenceContext, mention: Mention, own: OwnIds, reported
     if (reported && mention.first <= context.first + 1 && /^(?:he|she|it|they)$/.test(word)) return true;
   }
   if (/^(?:my|our)$/.test(word) || (reported && /^(?:his|her|its|their)$/.test(word))) {
-    return /^(?:government|country|nation|administration|ministry|department|side|delegation)$/.test(lowerAt(context, mention.last));
+    return /^(?:government|country|nation|administration|ministry|department|side|delegation)$/.test(
+      lowerAt(context, mention.last),
+    );
   }
   const hit = context.grammar.names.within(context.tokens, mention.first, mention.last).at(-1);
   return hit !== undefined && hit.last === mention.last && hit.entries.some((entry) => own.has(entry.actor_id));

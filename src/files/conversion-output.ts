@@ -41,7 +41,9 @@ export function outputPart(rows: readonly OutputRows[]): OutputPart {
       'turns.jsonl': formatJsonLines(turns, turnColumns),
       'findings.jsonl': formatJsonLines(rows.flatMap((row) => row.findings)),
     },
-    texts: rows.flatMap((row) => (row.document ? [{ name: textFileName(row.document.document_id), text: row.text }] : [])),
+    texts: rows.flatMap((row) =>
+      row.document ? [{ name: textFileName(row.document.document_id), text: row.text }] : [],
+    ),
   };
 }
 
@@ -113,7 +115,8 @@ export class ConversionOutput {
       work();
     } catch (error) {
       this.discard();
-      if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${this.folder} can't be written: ${reasonOf(error)}`);
+      if ((error as NodeJS.ErrnoException).code)
+        throw new UsageError(`${this.folder} can't be written: ${reasonOf(error)}`);
       throw error;
     }
   }

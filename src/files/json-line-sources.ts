@@ -19,7 +19,13 @@ export function jsonLineEntries(path: string): { entries: SourceEntry[]; finding
   for (const { number, start, end, text } of linesOf(path)) {
     const place = { file: path, line: number, column: 1, byte_offset: start };
     if (text === null) {
-      findings.push(finding('document/too-long', place, `the line has ${end - start} bytes, more than ${LONGEST_LINE}; cut it into documents`));
+      findings.push(
+        finding(
+          'document/too-long',
+          place,
+          `the line has ${end - start} bytes, more than ${LONGEST_LINE}; cut it into documents`,
+        ),
+      );
       continue;
     }
     if (text.trim() === '') continue;
@@ -30,7 +36,11 @@ export function jsonLineEntries(path: string): { entries: SourceEntry[]; finding
     }
     const { text: body, document_id: id, ...rest } = parsed;
     if (typeof id !== 'string' || id === '') {
-      findings.push(finding('document/no-id', place, 'the line has no document_id; give every document one', { field: 'document_id' }));
+      findings.push(
+        finding('document/no-id', place, 'the line has no document_id; give every document one', {
+          field: 'document_id',
+        }),
+      );
       continue;
     }
     if (typeof body !== 'string') {
@@ -39,7 +49,13 @@ export function jsonLineEntries(path: string): { entries: SourceEntry[]; finding
     }
     const read = metadataFrom(rest, path, number);
     for (const one of read.findings) findings.push(one);
-    entries.push({ document_id: id.normalize('NFC'), file: basename(path), path, line: { number, start, end }, metadata: read.metadata });
+    entries.push({
+      document_id: id.normalize('NFC'),
+      file: basename(path),
+      path,
+      line: { number, start, end },
+      metadata: read.metadata,
+    });
   }
   return { entries, findings };
 }
@@ -47,7 +63,9 @@ export function jsonLineEntries(path: string): { entries: SourceEntry[]; finding
 function parse(text: string): Record<string, unknown> | string {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'it must be an object';
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : 'it must be an object';
   } catch (error) {
     return (error as Error).message;
   }
@@ -64,7 +82,12 @@ function* linesOf(path: string): Generator<{ number: number; start: number; end:
     let position = 0;
     let number = 1;
     const line = (end: number): { number: number; start: number; end: number; text: string | null } => {
-      const text = heldLength > LONGEST_LINE ? null : Buffer.concat(held).toString('utf8').replace(/^\uFEFF/, '');
+      const text =
+        heldLength > LONGEST_LINE
+          ? null
+          : Buffer.concat(held)
+              .toString('utf8')
+              .replace(/^\uFEFF/, '');
       return { number, start, end, text };
     };
     for (;;) {

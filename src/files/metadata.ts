@@ -14,7 +14,11 @@ const properties = schemas['document-metadata']['properties'] as Readonly<Record
  * Takes a document's metadata from a parsed JSON value. What the schema does not know or allow is a finding and is left
  * out; the document itself is never lost for it.
  */
-export function metadataFrom(value: unknown, file: string, line: number | null = null): { metadata: DocumentMetadata; findings: Finding[] } {
+export function metadataFrom(
+  value: unknown,
+  file: string,
+  line: number | null = null,
+): { metadata: DocumentMetadata; findings: Finding[] } {
   const findings: Finding[] = [];
   const place = { file, line };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -38,7 +42,13 @@ export function metadataFrom(value: unknown, file: string, line: number | null =
     }
     const fault = faultOf(property, found);
     if (fault) {
-      findings.push(finding('metadata/value', place, `"${field}" ${fault}; it is passed over`, { field, value: JSON.stringify(found).slice(0, 80), allowed: property.enum ?? [] }));
+      findings.push(
+        finding('metadata/value', place, `"${field}" ${fault}; it is passed over`, {
+          field,
+          value: JSON.stringify(found).slice(0, 80),
+          allowed: property.enum ?? [],
+        }),
+      );
     } else if (found !== null) metadata[field] = found;
   }
   return { metadata: metadata as DocumentMetadata, findings };
@@ -51,5 +61,7 @@ function faultOf(property: Property, value: unknown): string | null {
   if (!types.includes(type)) return `is a ${type}, not a ${types.filter((t) => t !== 'null').join(' or ')}`;
   if (type !== 'string') return null;
   if (property.enum && !property.enum.includes(value as string)) return `has the unknown value "${value as string}"`;
-  return property.pattern && !new RegExp(property.pattern).test(value as string) ? `"${value as string}" does not have the form ${property.pattern}` : null;
+  return property.pattern && !new RegExp(property.pattern).test(value as string)
+    ? `"${value as string}" does not have the form ${property.pattern}`
+    : null;
 }

@@ -16,7 +16,10 @@ export interface LoadedPrevious extends Previous {
 /** Reads the rows of a convert output, a dataset or a stand-off dataset; throws UsageError when there is no statements.csv. */
 export function loadPrevious(folder: string): LoadedPrevious {
   const path = join(folder, 'statements.csv');
-  if (!existsSync(path)) throw new UsageError(`${folder} holds no statements.csv: --previous takes a convert output, a dataset or a stand-off one`);
+  if (!existsSync(path))
+    throw new UsageError(
+      `${folder} holds no statements.csv: --previous takes a convert output, a dataset or a stand-off one`,
+    );
   const csv = readCsv(readText(path), 'statements.csv');
   const table = tableOf(csv.header.includes('span_sha256') ? 'standoff-statement' : 'statement');
   const statements = new Map<string, PreviousStatement[]>();
@@ -26,6 +29,10 @@ export function loadPrevious(folder: string): LoadedPrevious {
     else statements.set(row.document_id, [row]);
   }
   const dead = join(folder, 'tombstones.csv');
-  const tombstones = existsSync(dead) ? typedRows<Tombstone>(readCsv(readText(dead), 'tombstones.csv'), tableOf('tombstone')).rows.map((placed) => placed.row) : [];
+  const tombstones = existsSync(dead)
+    ? typedRows<Tombstone>(readCsv(readText(dead), 'tombstones.csv'), tableOf('tombstone')).rows.map(
+        (placed) => placed.row,
+      )
+    : [];
   return { statements, tombstones, retired: new Set(tombstones.map((tombstone) => tombstone.id)) };
 }

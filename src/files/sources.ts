@@ -51,18 +51,28 @@ export function listSources(paths: readonly string[]): SourceList {
       unreadable(found, path, error);
     }
   }
-  const sorted = [...found.entries].sort((a, b) => compareText(a.document_id, b.document_id) || compareText(a.file, b.file) || (a.line?.number ?? 0) - (b.line?.number ?? 0));
+  const sorted = [...found.entries].sort(
+    (a, b) =>
+      compareText(a.document_id, b.document_id) ||
+      compareText(a.file, b.file) ||
+      (a.line?.number ?? 0) - (b.line?.number ?? 0),
+  );
   const entries: SourceEntry[] = [];
   for (const entry of sorted) {
     const before = entries.at(-1);
     if (before?.document_id !== entry.document_id) entries.push(entry);
     else {
       found.findings.push(
-        finding('document/duplicate-id', { file: entry.file, line: entry.line?.number ?? null }, `document_id "${entry.document_id}" is taken by ${before.file}${before.line ? `:${before.line.number}` : ''}; this document is left out`, {
-          record_id: entry.document_id,
-          field: 'document_id',
-          value: entry.document_id,
-        }),
+        finding(
+          'document/duplicate-id',
+          { file: entry.file, line: entry.line?.number ?? null },
+          `document_id "${entry.document_id}" is taken by ${before.file}${before.line ? `:${before.line.number}` : ''}; this document is left out`,
+          {
+            record_id: entry.document_id,
+            field: 'document_id',
+            value: entry.document_id,
+          },
+        ),
       );
     }
   }
@@ -105,15 +115,35 @@ function documentFolder(folder: string, names: readonly string[], found: Found, 
   const sources = names.filter((name) => !name.startsWith('.') && !BESIDE.test(name) && readerFor(name) !== null);
   const source = sources.find((name) => name.startsWith('source.')) ?? sources[0];
   if (source === undefined) {
-    found.findings.push(finding('document/no-source', { file: join(folder, 'document.json') }, 'the folder has document.json but no source.txt, source.html or source.md'));
+    found.findings.push(
+      finding(
+        'document/no-source',
+        { file: join(folder, 'document.json') },
+        'the folder has document.json but no source.txt, source.html or source.md',
+      ),
+    );
     return;
   }
   for (const other of sources) {
-    if (other !== source) found.findings.push(finding('document/second-source', { file: join(folder, other) }, `the folder's document is ${source}; this file is passed over`, { severity: 'warning' }));
+    if (other !== source)
+      found.findings.push(
+        finding(
+          'document/second-source',
+          { file: join(folder, other) },
+          `the folder's document is ${source}; this file is passed over`,
+          { severity: 'warning' },
+        ),
+      );
   }
   const metadata = metadataOf(join(folder, 'document.json'), found);
   const id = metadata.document_id ?? basename(isRoot ? join(process.cwd(), folder) : folder);
-  found.entries.push({ document_id: id.normalize('NFC'), file: join(folder, source), path: join(folder, source), line: null, metadata });
+  found.entries.push({
+    document_id: id.normalize('NFC'),
+    file: join(folder, source),
+    path: join(folder, source),
+    line: null,
+    metadata,
+  });
 }
 
 function addFile(path: string, root: string, found: Found, asked: boolean): void {
@@ -127,7 +157,11 @@ function addFile(path: string, root: string, found: Found, asked: boolean): void
   if (!reader) {
     const severity = asked ? 'error' : 'warning';
     found.findings.push(
-      finding('file/unknown-format', { file: path }, 'no reader knows this kind of file; it is passed over', { severity, value: basename(path), allowed: ['.txt', '.html', '.md', '.jsonl'] }),
+      finding('file/unknown-format', { file: path }, 'no reader knows this kind of file; it is passed over', {
+        severity,
+        value: basename(path),
+        allowed: ['.txt', '.html', '.md', '.jsonl'],
+      }),
     );
     return;
   }
@@ -161,11 +195,17 @@ function metadataOf(path: string, found: Found): DocumentMetadata {
 /** Reads a document's content; throws ReaderError when that can't be done. */
 export function loadSource(entry: SourceEntry): Source {
   const { document_id, file, metadata } = entry;
-  if (entry.line === null) return { document_id, file, content: readBytes(entry.path), reader: readerFor(entry.path)!, metadata };
+  if (entry.line === null)
+    return { document_id, file, content: readBytes(entry.path), reader: readerFor(entry.path)!, metadata };
   const parsed = JSON.parse(readSlice(entry.path, entry.line.start, entry.line.end)) as Record<string, unknown>;
   const { text, ...rest } = parsed;
   const read = metadataFrom(rest, file, entry.line.number);
-  return { document_id, file: `${file}:${entry.line.number}`, content: typeof text === 'string' ? text : '', metadata: read.metadata };
+  return {
+    document_id,
+    file: `${file}:${entry.line.number}`,
+    content: typeof text === 'string' ? text : '',
+    metadata: read.metadata,
+  };
 }
 
 function readSlice(path: string, start: number, end: number): string {

@@ -33,7 +33,11 @@ const OPEN_LICENSE = /^(?:cc0|cc-by|cc by|public domain|pddl|odc-by|ogl|us gover
  * Converts one document: bytes to text, text to statements and turns. Never throws for bad input: what is wrong is a
  * finding, and a document that can't be read has `document: null`.
  */
-export function convertDocument(source: Source, extractor: Extractor, { questions = false }: { readonly questions?: boolean } = {}): Converted {
+export function convertDocument(
+  source: Source,
+  extractor: Extractor,
+  { questions = false }: { readonly questions?: boolean } = {},
+): Converted {
   const { document_id, file, metadata = {} } = source;
   const place = { file };
   const details = { record_id: document_id };
@@ -52,30 +56,50 @@ export function convertDocument(source: Source, extractor: Extractor, { question
   if ('unreadable' in read) return read;
   const { text } = read;
   if (text.length > LONGEST) {
-    return failed('document/too-long', `the document has ${text.length} characters, more than ${LONGEST}; cut it into documents`);
+    return failed(
+      'document/too-long',
+      `the document has ${text.length} characters, more than ${LONGEST}; cut it into documents`,
+    );
   }
-  if (text.trim() === '') findings.push(finding('document/empty', place, 'the document holds no text', { ...details, severity: 'warning' }));
+  if (text.trim() === '')
+    findings.push(finding('document/empty', place, 'the document holds no text', { ...details, severity: 'warning' }));
   const replaced = text.indexOf('\ufffd');
   if (replaced >= 0) {
-    findings.push(finding('text/replacement-character', { file, line: text.slice(0, replaced).split('\n').length }, 'the text holds U+FFFD: letters were lost before it came here', { ...details, severity: 'warning' }));
+    findings.push(
+      finding(
+        'text/replacement-character',
+        { file, line: text.slice(0, replaced).split('\n').length },
+        'the text holds U+FFFD: letters were lost before it came here',
+        { ...details, severity: 'warning' },
+      ),
+    );
   }
   const known: DocumentMetadata = { ...read.metadata, ...definedOnly(metadata) };
   const language = languageFor(text, known.language ?? null);
   const english = language.code !== null && /^en\b/.test(language.code);
   if (!english && text.trim() !== '') {
     findings.push(
-      finding('document/language', place, `the document is in ${language.code ? `"${language.code}"` : 'a language that could not be told'}; there are rules for English only, so it has no rows`, {
-        ...details,
-        severity: 'warning',
-        field: 'language',
-        value: language.code,
-        allowed: ['en'],
-      }),
+      finding(
+        'document/language',
+        place,
+        `the document is in ${language.code ? `"${language.code}"` : 'a language that could not be told'}; there are rules for English only, so it has no rows`,
+        {
+          ...details,
+          severity: 'warning',
+          field: 'language',
+          value: language.code,
+          allowed: ['en'],
+        },
+      ),
     );
   }
   const type = known.document_type ?? 'other';
   const extraction = english
-    ? extractDocument({ document_id, text, known: read.marks, metadata: known, language: language.code!, document_type: type, file }, extractor, { questions })
+    ? extractDocument(
+        { document_id, text, known: read.marks, metadata: known, language: language.code!, document_type: type, file },
+        extractor,
+        { questions },
+      )
     : { statements: [], turns: [], lines: [], document_type: type, findings: [] };
   const license = known.license ?? null;
   const document: Document = {
@@ -108,11 +132,28 @@ export function convertDocument(source: Source, extractor: Extractor, { question
   };
 }
 
-function readSource(source: Source, reader: Reader, findings: Finding[], failed: (rule: string, message: string) => Converted): ReadDocument | Converted {
+function readSource(
+  source: Source,
+  reader: Reader,
+  findings: Finding[],
+  failed: (rule: string, message: string) => Converted,
+): ReadDocument | Converted {
   if (typeof source.content === 'string') return { text: normalizeText(source.content), marks: [], metadata: {} };
   const decoded = decode(source.content, { declared: reader.declaredEncoding(source.content) });
-  if (decoded.text === null) return failed(decoded.encoding === 'binary' ? 'file/binary' : 'file/encoding', decoded.fault ?? 'the file is no text');
-  if (decoded.fault) findings.push(finding('file/encoding', { file: source.file }, decoded.fault, { record_id: source.document_id, severity: 'warning', value: decoded.encoding, allowed: ['utf-8'] }));
+  if (decoded.text === null)
+    return failed(
+      decoded.encoding === 'binary' ? 'file/binary' : 'file/encoding',
+      decoded.fault ?? 'the file is no text',
+    );
+  if (decoded.fault)
+    findings.push(
+      finding('file/encoding', { file: source.file }, decoded.fault, {
+        record_id: source.document_id,
+        severity: 'warning',
+        value: decoded.encoding,
+        allowed: ['utf-8'],
+      }),
+    );
   return reader.read(decoded.text);
 }
 
@@ -126,5 +167,7 @@ function languageFor(text: string, stated: string | null): { code: string | null
 }
 
 function definedOnly(metadata: DocumentMetadata): DocumentMetadata {
-  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null && value !== undefined)) as DocumentMetadata;
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => value !== null && value !== undefined),
+  ) as DocumentMetadata;
 }

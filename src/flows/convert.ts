@@ -31,7 +31,10 @@ export interface ConvertResult extends Converted {
  * One document is in memory at a time; results come in the order of the sources. Nothing is thrown for bad input: a
  * document that can't be read has `document: null` and a finding that says why.
  */
-export function* convert(sources: Iterable<Source>, options: ConvertOptions): Generator<ConvertResult, void, undefined> {
+export function* convert(
+  sources: Iterable<Source>,
+  options: ConvertOptions,
+): Generator<ConvertResult, void, undefined> {
   const { lexicons, labeler = 'lexicon', questions = false, previous } = options;
   const extractor = options.extractor ?? makeExtractor(lexicons, { labeler });
   for (const source of sources) {
@@ -41,7 +44,10 @@ export function* convert(sources: Iterable<Source>, options: ConvertOptions): Ge
       continue;
     }
     const old = previous.statements.get(source.document_id) ?? [];
-    const kept = keepIds(converted.statements, old, { isAncestor: extractor.targets.isAncestor, retired: previous.retired });
+    const kept = keepIds(converted.statements, old, {
+      isAncestor: extractor.targets.isAncestor,
+      retired: previous.retired,
+    });
     yield { ...converted, statements: kept.statements, tombstones: kept.tombstones };
   }
 }

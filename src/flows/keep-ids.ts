@@ -21,7 +21,10 @@ const SAME = 0.5;
 export function keepIds(
   statements: readonly Statement[],
   previous: readonly PreviousStatement[],
-  { isAncestor, retired }: { readonly isAncestor: (upper: string, lower: string) => boolean; readonly retired: ReadonlySet<string> },
+  {
+    isAncestor,
+    retired,
+  }: { readonly isAncestor: (upper: string, lower: string) => boolean; readonly retired: ReadonlySet<string> },
 ): KeptIds {
   const pairs: { old: number; row: number; score: number }[] = [];
   previous.forEach((old, o) => {
@@ -51,7 +54,12 @@ export function keepIds(
     renamed.set(row.statement_id, id);
   });
   const link = (id: string | null): string | null => (id === null ? null : (renamed.get(id) ?? id));
-  const kept = statements.map((row, r) => ({ ...row, statement_id: newId.get(r)!, embedded_in: link(row.embedded_in), restates: link(row.restates) }));
+  const kept = statements.map((row, r) => ({
+    ...row,
+    statement_id: newId.get(r)!,
+    embedded_in: link(row.embedded_in),
+    restates: link(row.restates),
+  }));
   const tombstones = previous.flatMap((old, o) => (used.has(o) ? [] : [tombstoneFor(old, kept)]));
   return { statements: kept, tombstones };
 }
@@ -63,7 +71,11 @@ function sameSpeaker(old: PreviousStatement, row: Statement): boolean {
   return a === null || b === null ? a === b : overlap(a, b) > 0;
 }
 
-function sameTarget(old: PreviousStatement, row: Statement, isAncestor: (upper: string, lower: string) => boolean): boolean {
+function sameTarget(
+  old: PreviousStatement,
+  row: Statement,
+  isAncestor: (upper: string, lower: string) => boolean,
+): boolean {
   if (old.target_id === row.target_id && old.target_id !== null) return true;
   if (old.target_id === null && old.target_start === null) return true;
   if (old.target_id !== null && row.target_id !== null && isAncestor(old.target_id, row.target_id)) return true;

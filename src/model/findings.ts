@@ -48,7 +48,14 @@ export function finding(rule: string, place: Place, message: string, details: Fi
     message,
     suggestion: suggestion ? { ...suggestion } : null,
     related: related.map((r) => ({ ...r })),
-    fingerprint: shortHash([rule, place.file ?? '', record_id ?? '', field ?? '', value ?? '', record_id ? '' : message]),
+    fingerprint: shortHash([
+      rule,
+      place.file ?? '',
+      record_id ?? '',
+      field ?? '',
+      value ?? '',
+      record_id ? '' : message,
+    ]),
   };
 }
 

@@ -34,8 +34,7 @@ interface Property {
 function column(name: string, property: Property): Column {
   const types = [property.type ?? 'string'].flat();
   const plain = types.find((type) => type !== 'null') ?? 'string';
-  const type =
-    plain === 'array' ? (property.items?.type === 'object' ? 'segments' : 'list') : (plain as ColumnType);
+  const type = plain === 'array' ? (property.items?.type === 'object' ? 'segments' : 'list') : (plain as ColumnType);
   return {
     name,
     type,

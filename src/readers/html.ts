@@ -2,18 +2,54 @@ import { Parser } from 'htmlparser2';
 import { normalizeText } from '../text/decode.js';
 import type { MarkupSpan, ReadDocument, Reader } from './reader.js';
 
-const SKIP = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'select', 'textarea', 'head']);
+const SKIP = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'head',
+]);
 const BLOCK = new Set(
-  'address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label li main nav ol option p pre section summary table tbody td tfoot th thead tr ul time'.split(' '),
+  'address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label li main nav ol option p pre section summary table tbody td tfoot th thead tr ul time'.split(
+    ' ',
+  ),
 );
-const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'source', 'wbr', 'area', 'base', 'col', 'embed', 'track']);
+const VOID = new Set([
+  'br',
+  'hr',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'source',
+  'wbr',
+  'area',
+  'base',
+  'col',
+  'embed',
+  'track',
+]);
 
 /** Names in class, id and role attributes that tell what a block is. */
 const BY_NAME: readonly [RegExp, MarkupSpan['mark']][] = [
-  [/(?:^|[\s_-])(?:cookie|consent|gdpr|newsletter|subscribe|subscription|share|sharing|social|breadcrumbs?|skip|comments?|respond|advert\w*|ads?|banner|promo|toolbar|menu|nav\w*|sidebar|widget|popup|modal|masthead|site-header|site-footer|copyright|pagination|pager|tags?)(?:$|[\s_-])/i, 'boilerplate'],
-  [/(?:^|[\s_-])(?:related|recommended|recommendations|more-from|most-read|most-popular|trending|explore|read-more|also-read|teasers?)(?:$|[\s_-])/i, 'related'],
+  [
+    /(?:^|[\s_-])(?:cookie|consent|gdpr|newsletter|subscribe|subscription|share|sharing|social|breadcrumbs?|skip|comments?|respond|advert\w*|ads?|banner|promo|toolbar|menu|nav\w*|sidebar|widget|popup|modal|masthead|site-header|site-footer|copyright|pagination|pager|tags?)(?:$|[\s_-])/i,
+    'boilerplate',
+  ],
+  [
+    /(?:^|[\s_-])(?:related|recommended|recommendations|more-from|most-read|most-popular|trending|explore|read-more|also-read|teasers?)(?:$|[\s_-])/i,
+    'related',
+  ],
   [/(?:^|[\s_-])(?:caption|credit|photo-credit|wp-caption-text)(?:$|[\s_-])/i, 'caption'],
-  [/(?:^|[\s_-])(?:byline|author|dateline-author|timestamp|published|post-meta|entry-meta|article-meta)(?:$|[\s_-])/i, 'byline'],
+  [
+    /(?:^|[\s_-])(?:byline|author|dateline-author|timestamp|published|post-meta|entry-meta|article-meta)(?:$|[\s_-])/i,
+    'byline',
+  ],
 ];
 
 function markOf(name: string, attributes: Readonly<Record<string, string>>): MarkupSpan['mark'] | null {
@@ -29,7 +65,13 @@ function markOf(name: string, attributes: Readonly<Record<string, string>>): Mar
 }
 
 /** Stronger marks win over those of the blocks around them: a headline in the footer is no headline. */
-const RANK: Readonly<Record<MarkupSpan['mark'], number>> = { boilerplate: 4, related: 3, caption: 2, byline: 2, headline: 1 };
+const RANK: Readonly<Record<MarkupSpan['mark'], number>> = {
+  boilerplate: 4,
+  related: 3,
+  caption: 2,
+  byline: 2,
+  headline: 1,
+};
 
 interface State {
   text: string;
@@ -55,7 +97,16 @@ export const html: Reader = {
 };
 
 function readHtml(source: string): ReadDocument {
-  const state: State = { text: '', marks: [], stack: [], skip: 0, title: '', inTitle: false, date: null, language: null };
+  const state: State = {
+    text: '',
+    marks: [],
+    stack: [],
+    skip: 0,
+    title: '',
+    inTitle: false,
+    date: null,
+    language: null,
+  };
   const parser = new Parser(
     {
       onopentag: (name, attributes) => open(state, name, attributes),
@@ -79,7 +130,10 @@ function readHtml(source: string): ReadDocument {
 function open(state: State, name: string, attributes: Readonly<Record<string, string>>): void {
   if (name === 'title') state.inTitle = true;
   if (name === 'html' && attributes['lang']) state.language = attributes['lang'];
-  if (name === 'meta' && /^(?:article:published_time|date|dc\.date|pubdate)$/i.test(attributes['property'] ?? attributes['name'] ?? '')) {
+  if (
+    name === 'meta' &&
+    /^(?:article:published_time|date|dc\.date|pubdate)$/i.test(attributes['property'] ?? attributes['name'] ?? '')
+  ) {
     state.date = /^\d{4}-\d{2}-\d{2}/.exec(attributes['content'] ?? '')?.[0] ?? state.date;
   }
   if (name === 'br') lineBreak(state);
@@ -113,9 +167,13 @@ function addText(state: State, data: string): void {
   state.text += piece;
   const top = state.stack.at(-1);
   if (!top?.mark) return;
-  const rule = top.mark === 'headline' ? `html-${state.stack.findLast((e) => /^h[1-6]$/.test(e.name))?.name ?? 'heading'}` : `html-${top.mark}`;
+  const rule =
+    top.mark === 'headline'
+      ? `html-${state.stack.findLast((e) => /^h[1-6]$/.test(e.name))?.name ?? 'heading'}`
+      : `html-${top.mark}`;
   const before = state.marks.at(-1);
-  if (before && before.end === start && before.rule === rule) state.marks[state.marks.length - 1] = { ...before, end: state.text.length };
+  if (before && before.end === start && before.rule === rule)
+    state.marks[state.marks.length - 1] = { ...before, end: state.text.length };
   else state.marks.push({ start, end: state.text.length, mark: top.mark, rule });
 }
 

@@ -49,7 +49,13 @@ export function decode(bytes: Uint8Array, { declared = null }: { readonly declar
   }
   const guess = detect(bytes);
   const text = guess ? strict(bytes, guess) : null;
-  if (text === null) return { text: null, encoding: 'unknown', guessed: true, fault: 'the file is in no encoding that could be told; save it as UTF-8' };
+  if (text === null)
+    return {
+      text: null,
+      encoding: 'unknown',
+      guessed: true,
+      fault: 'the file is in no encoding that could be told; save it as UTF-8',
+    };
   return {
     text,
     encoding: guess!,

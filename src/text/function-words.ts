@@ -66,7 +66,7 @@ export const monthWords = set(
 );
 
 const FREQUENT_ADVERBS = set(
-  "also then again previously earlier later now still already never often always repeatedly once twice too further just only even instead meanwhile thus therefore however soon yet ever not recently subsequently together separately himself herself themselves itself",
+  'also then again previously earlier later now still already never often always repeatedly once twice too further just only even instead meanwhile thus therefore however soon yet ever not recently subsequently together separately himself herself themselves itself',
 );
 
 /** True for an adverb that may stand inside a verb group ("has repeatedly said", "also noted"). */
@@ -74,7 +74,9 @@ export function isAdverb(lower: string): boolean {
   return FREQUENT_ADVERBS.has(lower) || (lower.length > 4 && lower.endsWith('ly') && !NOT_ADVERBS.has(lower));
 }
 
-const NOT_ADVERBS = set('family ally italy assembly supply reply anomaly monopoly friendly july apply rely imply comply multiply bully rally tally');
+const NOT_ADVERBS = set(
+  'family ally italy assembly supply reply anomaly monopoly friendly july apply rely imply comply multiply bully rally tally',
+);
 
 const IRREGULAR_PASTS = set(
   'met took made came went held gave got said told saw knew thought felt found led left kept began became brought bought built caught chose drew drove fell fought flew forgot froze grew heard hid hit hurt kept laid lost meant paid put ran read rose sat sent set shook shot showed shut sold spent spoke stood struck swore taught threw understood wore won wrote broke',
@@ -90,4 +92,6 @@ export function looksFinite(lower: string): boolean {
   );
 }
 
-const NOT_PAST = set('united need indeed speed exceed proceed hundred sacred breed naked alleged armed unprecedented so-called');
+const NOT_PAST = set(
+  'united need indeed speed exceed proceed hundred sacred breed naked alleged armed unprecedented so-called',
+);

@@ -24,9 +24,16 @@ const ENOUGH = 25;
  * Meant to keep rules for English from being run on other languages, not to identify languages finely.
  */
 export function languageOf(text: string): string | null {
-  const words = text.slice(0, 4000).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .slice(0, 4000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   if (words.length < ENOUGH) return null;
-  const shares = LISTS.map(([code, list]) => ({ code, share: words.filter((word) => list.has(word)).length / words.length })).sort((a, b) => b.share - a.share);
+  const shares = LISTS.map(([code, list]) => ({
+    code,
+    share: words.filter((word) => list.has(word)).length / words.length,
+  })).sort((a, b) => b.share - a.share);
   const [first, second] = shares;
   if (!first || first.share < 0.1) return null;
   return second && second.share > first.share * 0.9 ? null : first.code;

@@ -16,7 +16,12 @@ export function isDigit(code: number): boolean {
 /** True for white space of any kind that occurs in documents, no-break spaces included. */
 export function isSpace(code: number): boolean {
   return (
-    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0x3000
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x3000
   );
 }
 
@@ -39,7 +44,18 @@ export function isAllCapitals(word: string): boolean {
   return letters > 1;
 }
 
-const SPECIAL: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ə: 'a' };
+const SPECIAL: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'a',
+};
 
 /** A name as a matching key: lower case, marks and apostrophes removed, hyphens and dots to spaces, blanks single. */
 export function foldName(name: string): string {

@@ -47,7 +47,14 @@ export function paragraphQuotes(
     const start = tokens[from]!.end;
     const end = to < 0 ? tokens[last]!.end : tokens[to]!.start;
     if (end <= start) return;
-    quotes.push({ open: from, close: to, start, end, mark, continues: continues && from === first && mark === 'double' });
+    quotes.push({
+      open: from,
+      close: to,
+      start,
+      end,
+      mark,
+      continues: continues && from === first && mark === 'double',
+    });
   };
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;

@@ -56,12 +56,19 @@ export function sentencesOf(
 }
 
 /** What follows a reporting verb that closes a quotation, rather than one that opens a report. */
-const ATTRIBUTION_END = /^(?:[.,;]|of|in|on|at|to|during|after|before|when|as|while|with|from|by|earlier|yesterday|today|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const ATTRIBUTION_END =
+  /^(?:[.,;]|of|in|on|at|to|during|after|before|when|as|while|with|from|by|earlier|yesterday|today|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 const closeOf = (quote: Quote, last: number): number => (quote.close < 0 ? last + 1 : quote.close);
 
 /** Token index at which a sentence ends when token i ends it (closing marks included), or -1. */
-function endsAt(tokens: readonly Token[], i: number, last: number, quote: Quote | undefined, rules: SentenceRules): number {
+function endsAt(
+  tokens: readonly Token[],
+  i: number,
+  last: number,
+  quote: Quote | undefined,
+  rules: SentenceRules,
+): number {
   const token = tokens[i]!;
   const closesQuote = quote !== undefined && i === quote.close;
   if (closesQuote) {
@@ -82,7 +89,11 @@ function endsAt(tokens: readonly Token[], i: number, last: number, quote: Quote 
     if (rules.others.has(word) && next && !(STARTERS.has(next.lower) && isCapitalised(next.text))) return -1;
   }
   let end = i;
-  while (end < last && (tokens[end + 1]!.text === ')' || tokens[end + 1]!.text === ']' || isClosing(tokens, end + 1, quote))) end++;
+  while (
+    end < last &&
+    (tokens[end + 1]!.text === ')' || tokens[end + 1]!.text === ']' || isClosing(tokens, end + 1, quote))
+  )
+    end++;
   if (end >= last) return last;
   // A gap must follow: "state.gov" is no end.
   if (tokens[end + 1]!.start === tokens[end]!.end && tokens[end + 1]!.kind === 'word') return -1;
@@ -96,7 +107,13 @@ const startsSentence = (token: Token): boolean =>
   token.kind === 'quote' || token.kind === 'number' || isCapitalised(token.text) || '([-–—•*'.includes(token.text);
 
 /** After a closed quotation that ended with a full stop: does a new sentence begin, or does its attribution follow? */
-function followsFreely(tokens: readonly Token[], i: number, last: number, before: string, rules: SentenceRules): boolean {
+function followsFreely(
+  tokens: readonly Token[],
+  i: number,
+  last: number,
+  before: string,
+  rules: SentenceRules,
+): boolean {
   const next = tokens[i + 1];
   if (!next || i >= last) return true;
   if (!startsSentence(next)) return false;

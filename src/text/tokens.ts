@@ -30,7 +30,13 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     }
     const end = tokenEnd(text, at, to, code);
     const piece = text.slice(at, end);
-    tokens.push({ start: at, end, text: piece, lower: piece.toLowerCase().replace('’', "'"), kind: kindOf(piece, code) });
+    tokens.push({
+      start: at,
+      end,
+      text: piece,
+      lower: piece.toLowerCase().replace('’', "'"),
+      kind: kindOf(piece, code),
+    });
     at = end;
   }
   return tokens;
@@ -39,7 +45,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
 function kindOf(piece: string, code: number): TokenKind {
   if (isLetter(code)) return 'word';
   if (isDigit(code)) return 'number';
-  if (piece.length === 1 && (DOUBLE_MARKS.includes(piece) || '‘’‚‹›\''.includes(piece))) return 'quote';
+  if (piece.length === 1 && (DOUBLE_MARKS.includes(piece) || "‘’‚‹›'".includes(piece))) return 'quote';
   return APOSTROPHE.test(piece[0]!) && piece.length > 1 ? 'word' : 'mark';
 }
 
@@ -71,7 +77,12 @@ function wordEnd(text: string, at: number, to: number): number {
     else break;
   }
   // "U.S." keeps its last full stop, "Ltd." does not: a single letter before the stop tells them apart.
-  if (end < to && text.charCodeAt(end) === 46 && (end - at === 1 ? isInitial(text, at, end) : text.charCodeAt(end - 2) === 46)) end++;
+  if (
+    end < to &&
+    text.charCodeAt(end) === 46 &&
+    (end - at === 1 ? isInitial(text, at, end) : text.charCodeAt(end - 2) === 46)
+  )
+    end++;
   return end;
 }
 

@@ -32,11 +32,11 @@ if (files.length) {
     ? `(${files.map((file) => file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`
     : '\\.test\\.ts$';
   const uvu = join(folder, '..', 'node_modules', 'uvu', 'bin.js');
-  const run = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', uvu, relative(process.cwd(), folder) || '.', pattern],
-    { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 1 << 28 },
-  );
+  const run = spawnSync(process.execPath, ['--import', 'tsx', uvu, relative(process.cwd(), folder) || '.', pattern], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+    maxBuffer: 1 << 28,
+  });
   process.stdout.write(run.stdout);
   process.stderr.write(run.stderr);
   const total = Number(/Total:\s+(\d+)/.exec(run.stdout)?.[1] ?? 0);

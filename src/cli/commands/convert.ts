@@ -23,13 +23,32 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
   describe: 'Turn documents into a table of statements: who said what about whom, with what stance',
   builder: (yargs) =>
     yargs
-      .positional('inputs', { type: 'string', array: true, demandOption: true, describe: 'Files (.txt, .html, .md), folders, documents.jsonl, or - for JSON Lines on standard input' })
-      .option('out', { type: 'string', demandOption: true, describe: 'Folder to write, or - for statements as JSON Lines on standard output' })
-      .option('previous', { type: 'string', describe: 'Earlier output, dataset or stand-off dataset whose statement ids are kept' })
-      .option('lexicons', { type: 'string', describe: 'Folder of lexicons; files that it lacks are taken from the shipped ones' })
+      .positional('inputs', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Files (.txt, .html, .md), folders, documents.jsonl, or - for JSON Lines on standard input',
+      })
+      .option('out', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Folder to write, or - for statements as JSON Lines on standard output',
+      })
+      .option('previous', {
+        type: 'string',
+        describe: 'Earlier output, dataset or stand-off dataset whose statement ids are kept',
+      })
+      .option('lexicons', {
+        type: 'string',
+        describe: 'Folder of lexicons; files that it lacks are taken from the shipped ones',
+      })
       .option('codebook', { type: 'string', describe: 'codebook.json to record in run.json' })
       .option('labeler', { type: 'string', default: 'lexicon', describe: 'Program that gives the stance' })
-      .option('questions', { type: 'boolean', default: false, describe: "Make statements of journalists' questions too" })
+      .option('questions', {
+        type: 'boolean',
+        default: false,
+        describe: "Make statements of journalists' questions too",
+      })
       .option('shard', { type: 'string', describe: 'Only part i of n (i/n, from 1), by document id' })
       .example('$0 convert seeds/documents --out scratch/out', 'Convert a folder of documents')
       .example('$0 convert speech.txt --out scratch/out --previous scratch/before', 'Convert again and keep the ids')
@@ -40,13 +59,14 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
 };
 
 async function run(args: ConvertArguments): Promise<number> {
-  const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] = await Promise.all([
-    import('../convert-files.js'),
-    import('../../files/dataset.js'),
-    import('../../files/lexicons.js'),
-    import('../../files/previous.js'),
-    import('../../files/conversion-output.js'),
-  ]);
+  const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] =
+    await Promise.all([
+      import('../convert-files.js'),
+      import('../../files/dataset.js'),
+      import('../../files/lexicons.js'),
+      import('../../files/previous.js'),
+      import('../../files/conversion-output.js'),
+    ]);
   const { labelers } = await import('../../extract/labelers/index.js');
   if (!labelers.some((labeler) => labeler.name === args.labeler)) {
     throw new UsageError(`unknown labeler "${args.labeler}"; there are: ${labelers.map((l) => l.name).join(', ')}`);
@@ -76,7 +96,10 @@ async function run(args: ConvertArguments): Promise<number> {
         `${done.run.documents} documents, ${done.run.statements} statements, ${done.run.turns} turns, ${counts.error} errors, ${counts.warning} warnings: ${args.out}\n`,
       );
     }
-    return worst([counts.error ? exitCodes.dataErrors : exitCodes.clean, done.unreadable ? exitCodes.unreadable : exitCodes.clean]);
+    return worst([
+      counts.error ? exitCodes.dataErrors : exitCodes.clean,
+      done.unreadable ? exitCodes.unreadable : exitCodes.clean,
+    ]);
   } catch (error) {
     progress.end();
     output?.discard();
@@ -88,6 +111,7 @@ function shardOf(text: string | undefined): { index: number; count: number } | n
   if (text === undefined) return null;
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || index < 1 || index > count) throw new UsageError(`--shard "${text}" must be i/n with i from 1 to n, such as 2/8`);
+  if (!match || index < 1 || index > count)
+    throw new UsageError(`--shard "${text}" must be i/n with i from 1 to n, such as 2/8`);
   return { index, count };
 }

@@ -14,7 +14,10 @@ export function contentEnd(context: SentenceContext, last: number): number {
   let end = last;
   while (end > context.first) {
     const token = context.tokens[end]!;
-    const closing = /^(?:[.,;:!?…—–]|\.{2,})$/.test(token.text) || (coordinators.has(token.lower) && end < context.last) || token.lower === 'while';
+    const closing =
+      /^(?:[.,;:!?…—–]|\.{2,})$/.test(token.text) ||
+      (coordinators.has(token.lower) && end < context.last) ||
+      token.lower === 'while';
     if (!closing || inQuote(context, end)) break;
     end--;
   }
@@ -49,12 +52,15 @@ export function segmentsOf(
     last = to;
     if (quotation) {
       for (const quote of context.sentence.quotes) {
-        if (quote.mark === 'double' && quote.open >= from - 1 && quote.open <= to) segments.push({ start: quote.start, end: quote.end });
+        if (quote.mark === 'double' && quote.open >= from - 1 && quote.open <= to)
+          segments.push({ start: quote.start, end: quote.end });
       }
     } else segments.push({ start: context.tokens[from]!.start, end: context.tokens[to]!.end });
   }
   const share = all ? quoted / all : 0;
-  const trimmed = segments.map((segment) => trim(context.structure.text, segment)).filter((segment) => segment.end > segment.start);
+  const trimmed = segments
+    .map((segment) => trim(context.structure.text, segment))
+    .filter((segment) => segment.end > segment.start);
   const quote_type = quotation || share >= 0.9 ? 'direct' : share > 0.02 ? 'mixed' : 'indirect';
   return { segments: trimmed, content: { first, last }, quote_type };
 }

@@ -8,10 +8,20 @@ import { reportedSpeech } from './reported-speech.js';
  * Speech that a speaker reports inside a quotation or turn: "Secretary Roth has said this repeatedly". Only speakers
  * named by name count; "we" and one's own government are no embedding. `parent` is the index of the reporting attribution.
  */
-export function embeddedSpeech(structure: TextStructure, parent: Attribution, index: number, grammar: Grammar, rules: SentenceRules): Attribution[] {
+export function embeddedSpeech(
+  structure: TextStructure,
+  parent: Attribution,
+  index: number,
+  grammar: Grammar,
+  rules: SentenceRules,
+): Attribution[] {
   const { tokens } = structure;
   const { first, last } = parent.content;
-  if (last - first < 4 || (parent.quote_type !== 'direct' && parent.quote_type !== 'turn' && parent.quote_type !== 'document')) return [];
+  if (
+    last - first < 4 ||
+    (parent.quote_type !== 'direct' && parent.quote_type !== 'turn' && parent.quote_type !== 'document')
+  )
+    return [];
   if (!hasNameBeforeCue(structure, first, last, grammar)) return [];
   // Inside the quotation its own marks are no quotation: the same grammar reads it as plain text.
   const quoted = new Uint8Array(0);
@@ -26,7 +36,11 @@ export function embeddedSpeech(structure: TextStructure, parent: Attribution, in
       grammar,
     };
     return reportedSpeech(context, parent.sentence)
-      .filter((found) => found.speakers.length > 0 && found.speakers.every((mention) => namesPerson(structure, mention.first, mention.last, grammar)))
+      .filter(
+        (found) =>
+          found.speakers.length > 0 &&
+          found.speakers.every((mention) => namesPerson(structure, mention.first, mention.last, grammar)),
+      )
       .map((found) => ({ ...found, parent: index }));
   });
 }

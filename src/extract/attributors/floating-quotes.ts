@@ -36,13 +36,25 @@ export function floatingQuotes(structure: TextStructure, found: readonly Attribu
     const same = near && structure.sentences[currentSentence]!.paragraph === sentence.paragraph;
     const reopened = near && quotes[0]!.continues;
     if (before && (same || reopened) && currentSentence === s - 1) {
-      out[current] = { ...before, segments: [...before.segments, ...segments], content: { first: before.content.first, last: sentence.last } };
+      out[current] = {
+        ...before,
+        segments: [...before.segments, ...segments],
+        content: { first: before.content.first, last: sentence.last },
+      };
       currentSentence = s;
       return;
     }
     if (!before || s - currentSentence > 3) return;
     const content = { first: sentence.first, last: sentence.last };
-    out.push({ ...plainAttribution, sentence: s, quote_type: 'direct', segments, content, continues: current, flags: ['floating-quote'] });
+    out.push({
+      ...plainAttribution,
+      sentence: s,
+      quote_type: 'direct',
+      segments,
+      content,
+      continues: current,
+      flags: ['floating-quote'],
+    });
     currentSentence = s;
   });
   return out;

@@ -24,17 +24,32 @@ export function markAttribution(structure: TextStructure, sentence: number, gram
     for (let i = to; i >= from; i--) if (test(tokens[i]!.text)) return i;
     return -1;
   }
-  const headline = structure.paragraphs[range.paragraph]!.mark === 'headline' || structure.paragraphs[range.paragraph]!.mark === 'related';
+  const headline =
+    structure.paragraphs[range.paragraph]!.mark === 'headline' ||
+    structure.paragraphs[range.paragraph]!.mark === 'related';
   const make = (speaker: Mention, content: Mention, cue: Mention): Attribution[] => {
     if (content.last - content.first < 3 || !nameLike(speaker) || !isAgentPhrase(context, speaker)) return [];
     // Labels of lines ("Also Read:") look like names; a known name, a role or a quotation tells them apart.
     if (!context.quoted[content.first] && !isKnown(speaker)) return [];
-    const parts = segmentsOf(context, [content], { quotation: context.quoted[content.first] === 1 && context.sentence.quotes.length > 0 });
+    const parts = segmentsOf(context, [content], {
+      quotation: context.quoted[content.first] === 1 && context.sentence.quotes.length > 0,
+    });
     if (!parts.segments.length) return [];
-    return [{ ...plainAttribution, sentence, quote_type: parts.quote_type, segments: parts.segments, content: parts.content, cue, speakers: [speaker] }];
+    return [
+      {
+        ...plainAttribution,
+        sentence,
+        quote_type: parts.quote_type,
+        segments: parts.segments,
+        content: parts.content,
+        cue,
+        speakers: [speaker],
+      },
+    ];
   };
   const isKnown = (mention: Mention): boolean => {
-    for (let i = mention.first; i <= mention.last; i++) if (knownName(context, i) || grammar.nouns.has(tokens[i]!.lower)) return true;
+    for (let i = mention.first; i <= mention.last; i++)
+      if (knownName(context, i) || grammar.nouns.has(tokens[i]!.lower)) return true;
     return false;
   };
   const nameLike = (mention: Mention): boolean => {
@@ -46,12 +61,20 @@ export function markAttribution(structure: TextStructure, sentence: number, gram
   };
   const quoteFollows = colon > 0 && colon < range.last && context.quoted[colon + 1] === 1;
   if (colon > context.first && colon < range.last && (headline || quoteFollows)) {
-    const found = make({ first: context.first, last: colon - 1 }, { first: colon + 1, last: lastWord(range.last) }, { first: colon, last: colon });
+    const found = make(
+      { first: context.first, last: colon - 1 },
+      { first: colon + 1, last: lastWord(range.last) },
+      { first: colon, last: colon },
+    );
     if (found.length) return found;
   }
   const quoteBefore = dash > 0 && context.quoted[dash - 1] === 1;
   if (dash > context.first && dash < range.last && (headline || quoteBefore)) {
-    return make({ first: dash + 1, last: lastWord(range.last) }, { first: context.first, last: dash - 1 }, { first: dash, last: dash });
+    return make(
+      { first: dash + 1, last: lastWord(range.last) },
+      { first: context.first, last: dash - 1 },
+      { first: dash, last: dash },
+    );
   }
   return [];
   function lastWord(last: number): number {

@@ -18,20 +18,37 @@ export function introducerOf(context: SentenceContext): Introducer | null {
   for (const use of cueUses(context).reverse()) {
     const sense = use.senses.find((s) => s.frame === 'quote') ?? use.senses.find((s) => s.frame === 'that');
     if (!sense || use.subject === 'inherit' || !use.subject) continue;
-    return { speakers: use.subject.mentions, apposition: use.subject.apposition, cue: { first: use.first, last: use.last }, sense };
+    return {
+      speakers: use.subject.mentions,
+      apposition: use.subject.apposition,
+      cue: { first: use.first, last: use.last },
+      sense,
+    };
   }
   return null;
 }
 
 /** The quotation that a sentence opens with, when the sentence before introduced it; null otherwise. */
-export function introducedQuote(context: SentenceContext, sentence: number, introducer: Introducer | null): Attribution | null {
+export function introducedQuote(
+  context: SentenceContext,
+  sentence: number,
+  introducer: Introducer | null,
+): Attribution | null {
   if (!introducer || !inQuote(context, context.first) || context.sentence.quotes.length === 0) return null;
   let words = 0;
-  for (let i = context.first; i <= context.last; i++) if (!inQuote(context, i) && context.tokens[i]!.kind === 'word') words++;
+  for (let i = context.first; i <= context.last; i++)
+    if (!inQuote(context, i) && context.tokens[i]!.kind === 'word') words++;
   // With words of its own around it, the quotation has its own attribution.
   if (words > 0) return null;
   const stretch = { first: context.first, last: contentEnd(context, context.last) };
   const parts = segmentsOf(context, [stretch], { quotation: true });
   if (!parts.segments.length) return null;
-  return { ...plainAttribution, sentence, quote_type: parts.quote_type, segments: parts.segments, content: parts.content, ...introducer };
+  return {
+    ...plainAttribution,
+    sentence,
+    quote_type: parts.quote_type,
+    segments: parts.segments,
+    content: parts.content,
+    ...introducer,
+  };
 }

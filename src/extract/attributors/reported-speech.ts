@@ -65,7 +65,12 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): Draft[] {
 }
 
 /** The speaker of a use: its own subject, the previous cue's, a following main cue's, or the sentence's. */
-function subjectFor(context: SentenceContext, use: CueUse, drafts: readonly Draft[], later: readonly CueUse[]): Subject | null {
+function subjectFor(
+  context: SentenceContext,
+  use: CueUse,
+  drafts: readonly Draft[],
+  later: readonly CueUse[],
+): Subject | null {
   if (use.subject !== 'inherit') return use.subject;
   const before = drafts.at(-1);
   if (before) return before.subject;
@@ -82,10 +87,22 @@ const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
 function isSibling(context: SentenceContext, use: CueUse, current: Draft, end: number): boolean {
   const before = lowerAt(context, use.first - 1);
   const comma = before === ',' || before === ';' || before === '—';
-  if (use.group.kind === 'participial') return comma || before === 'and' ? use.senses.some((sense) => SPEAKS.has(sense.frame)) : before === 'while' && use.senses.some((sense) => sense.frame === 'quote');
+  if (use.group.kind === 'participial')
+    return comma || before === 'and'
+      ? use.senses.some((sense) => SPEAKS.has(sense.frame))
+      : before === 'while' && use.senses.some((sense) => sense.frame === 'quote');
   // "Stating that …, she stressed that …": an opening participle ends where its main clause begins.
-  if (current.use.group.kind === 'participial' && current.use.first <= context.first + 1 && use.subject !== 'inherit' && use.subject) return true;
-  const clause = current.frame?.sense.frame === 'that' || current.frame?.sense.frame === 'obj_that' || current.frame?.sense.frame === 'wh';
+  if (
+    current.use.group.kind === 'participial' &&
+    current.use.first <= context.first + 1 &&
+    use.subject !== 'inherit' &&
+    use.subject
+  )
+    return true;
+  const clause =
+    current.frame?.sense.frame === 'that' ||
+    current.frame?.sense.frame === 'obj_that' ||
+    current.frame?.sense.frame === 'wh';
   if (use.subject === 'inherit') {
     if (!coordinators.has(before)) return false;
     if (use.form !== current.use.form && !(use.form === 'past' && current.use.form === 'participle')) return false;
@@ -93,7 +110,8 @@ function isSibling(context: SentenceContext, use: CueUse, current: Draft, end: n
   }
   if (!use.subject) return false;
   // "…, she replied: “…”" introduces a quotation of its own, whatever clause stands before it.
-  if (/^[,:]$/.test(lowerAt(context, use.last + 1)) && frameAfter(context, use.senses, use.last, end)?.quotation) return true;
+  if (/^[,:]$/.test(lowerAt(context, use.last + 1)) && frameAfter(context, use.senses, use.last, end)?.quotation)
+    return true;
   const opener = lowerAt(context, use.subject.first - 1);
   const own = coordinators.has(opener) || opener === ';' || opener === 'while';
   const says = use.senses.some((sense) => sense.frame === 'quote');
@@ -104,13 +122,15 @@ function isSibling(context: SentenceContext, use: CueUse, current: Draft, end: n
 function parenthetical(context: SentenceContext, use: CueUse, end: number): Draft | null {
   const { subject } = use;
   if (!subject || subject === 'inherit' || use.group.kind !== 'finite') return null;
-  if (!use.senses.some((sense) => sense.frame === 'quote' || sense.frame === 'that' || sense.frame === 'obj_that')) return null;
+  if (!use.senses.some((sense) => sense.frame === 'quote' || sense.frame === 'that' || sense.frame === 'obj_that'))
+    return null;
   const boundary = (use.inverted ? use.first : subject.first) - 1;
   if (boundary <= context.first) return null;
   // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
   const introduces = frameAfter(context, use.senses, use.last, end);
   const quotedThere = inQuote(context, boundary);
-  if (introduces && !use.inverted && ((introduces.quotation && !quotedThere) || introduces.cueLast > use.last)) return null;
+  if (introduces && !use.inverted && ((introduces.quotation && !quotedThere) || introduces.cueLast > use.last))
+    return null;
   const quotedBefore = quotedThere;
   let to = boundary;
   if (!quotedBefore) {
@@ -123,16 +143,22 @@ function parenthetical(context: SentenceContext, use: CueUse, end: number): Draf
   if (quotedBefore || inQuote(context, to)) from = firstOfQuotation(context, to);
   else if (!isClause(context, from, to) || subordinators.has(lowerAt(context, from))) return null;
   if (isMedium(context, use, subject) && from === context.first) return null;
-  const sense = use.senses.find((s) => s.frame === 'quote') ?? use.senses.find((s) => s.frame === 'that' || s.frame === 'obj_that')!;
+  const sense =
+    use.senses.find((s) => s.frame === 'quote') ??
+    use.senses.find((s) => s.frame === 'that' || s.frame === 'obj_that')!;
   const frame: FrameMatch = { sense, content: from, object: null, cueLast: use.last, quotation: inQuote(context, to) };
-  const more = rest.next > 0 && rest.next <= end && continuesContent(context, rest.next, end, frame.quotation) ? { first: rest.next, last: end } : null;
+  const more =
+    rest.next > 0 && rest.next <= end && continuesContent(context, rest.next, end, frame.quotation)
+      ? { first: rest.next, last: end }
+      : null;
   return { use, subject, frame, from, to, more };
 }
 
 /** Last token of the sentence without a closing ", the agency's correspondent reports". */
 function beforeMedium(context: SentenceContext, uses: readonly CueUse[]): number {
   const use = uses.at(-1);
-  if (!use || uses.length < 2 || use.subject === 'inherit' || !use.subject || !isMedium(context, use, use.subject)) return context.last;
+  if (!use || uses.length < 2 || use.subject === 'inherit' || !use.subject || !isMedium(context, use, use.subject))
+    return context.last;
   const boundary = use.subject.first - 1;
   return lowerAt(context, boundary) === ',' ? boundary - 1 : context.last;
 }
@@ -168,7 +194,15 @@ function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: b
     const token = context.tokens[k]!;
     if (inQuote(context, k)) return k > i || /^[,:—–]$/.test(lowerAt(context, k - 1)) ? { next: k } : null;
     if (/^[,;—–:]$/.test(token.text)) return { next: k + 1 };
-    if (k === i && !prepositions.has(token.lower) && !dayWords.has(token.lower) && !isAdverb(token.lower) && token.lower !== 'to' && !subordinators.has(token.lower)) return null;
+    if (
+      k === i &&
+      !prepositions.has(token.lower) &&
+      !dayWords.has(token.lower) &&
+      !isAdverb(token.lower) &&
+      token.lower !== 'to' &&
+      !subordinators.has(token.lower)
+    )
+      return null;
     if (finiteAt(context, k) && !quoted && !subordinators.has(lowerAt(context, i))) return null;
     if (token.lower === 'that' && k === i) return null;
   }
@@ -187,7 +221,13 @@ function continuesContent(context: SentenceContext, from: number, end: number, q
     return false;
   }
   const opener = lowerAt(context, from);
-  return end - from >= 2 && !coordinators.has(opener) && !/ing$/.test(opener) && !inQuote(context, from) && !/^(?:as|who|which|after|before|during|following|citing|according|in|on|at)$/.test(opener);
+  return (
+    end - from >= 2 &&
+    !coordinators.has(opener) &&
+    !/ing$/.test(opener) &&
+    !inQuote(context, from) &&
+    !/^(?:as|who|which|after|before|during|following|citing|according|in|on|at)$/.test(opener)
+  );
 }
 
 function firstOfQuotation(context: SentenceContext, to: number): number {
@@ -199,7 +239,11 @@ function firstOfQuotation(context: SentenceContext, to: number): number {
 function isClause(context: SentenceContext, from: number, to: number): boolean {
   if (to - from < 2) return false;
   for (let i = from + 1; i <= to; i++) {
-    if (finiteAt(context, i) || (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)) return true;
+    if (
+      finiteAt(context, i) ||
+      (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)
+    )
+      return true;
   }
   return false;
 }
@@ -239,14 +283,32 @@ function passiveSpeech(context: SentenceContext, sentence: number, use: CueUse):
   const agent = objectPhrase(context, by + 1, contentEnd(context, context.last));
   if (!agent || !isAgentPhrase(context, agent)) return [];
   let first = use.first - 1;
-  while (first > context.first && !/^[,;:—]$/.test(lowerAt(context, first - 1)) && !subordinators.has(lowerAt(context, first - 1)) && !inQuote(context, first - 1)) first--;
+  while (
+    first > context.first &&
+    !/^[,;:—]$/.test(lowerAt(context, first - 1)) &&
+    !subordinators.has(lowerAt(context, first - 1)) &&
+    !inQuote(context, first - 1)
+  )
+    first--;
   if (first > use.first - 1 || use.first - 1 < context.first) return [];
   const content = { first, last: use.first - 1 };
   const parts = segmentsOf(context, [content], { quotation: false });
   if (!parts.segments.length) return [];
   const cue = { first: use.first, last: by };
   return [
-    { ...plainAttribution, sentence, quote_type: parts.quote_type, segments: parts.segments, content: parts.content, cue, sense, speakers: [agent], object: content, negated: use.group.negated, modal: use.group.modal },
+    {
+      ...plainAttribution,
+      sentence,
+      quote_type: parts.quote_type,
+      segments: parts.segments,
+      content: parts.content,
+      cue,
+      sense,
+      speakers: [agent],
+      object: content,
+      negated: use.group.negated,
+      modal: use.group.modal,
+    },
   ];
 }
 
@@ -271,7 +333,18 @@ function accordingTo(context: SentenceContext, sentence: number): Attribution[] 
     const parts = segmentsOf(context, [content], { quotation: false });
     if (!parts.segments.length) return [];
     const cue = { first: i, last: match.last };
-    return [{ ...plainAttribution, sentence, quote_type: parts.quote_type, segments: parts.segments, content: parts.content, cue, sense: match.senses[0]!, speakers: [trimmed(context, speaker)] }];
+    return [
+      {
+        ...plainAttribution,
+        sentence,
+        quote_type: parts.quote_type,
+        segments: parts.segments,
+        content: parts.content,
+        cue,
+        sense: match.senses[0]!,
+        speakers: [trimmed(context, speaker)],
+      },
+    ];
   }
   return [];
 }

@@ -3,17 +3,25 @@ import type { TextStructure } from '../document/structure.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 
 const SMALL_TALK = new Set(
-  'thank you thanks all very much good afternoon morning evening day night everyone everybody hello hi welcome please sir madam ok okay yes no well great right next question questions sure again so and today go ahead one more last first the a to here back over with it is be my your yeah oh ah um uh let me start see that there we i now for'.split(' '),
+  'thank you thanks all very much good afternoon morning evening day night everyone everybody hello hi welcome please sir madam ok okay yes no well great right next question questions sure again so and today go ahead one more last first the a to here back over with it is be my your yeah oh ah um uh let me start see that there we i now for'.split(
+    ' ',
+  ),
 );
 
 /** Words of stage directions that transcripts put into brackets. */
-const ASIDE = /^(?:laughter|laughs|applause|inaudible|crosstalk|cross-talk|off-mike|off mic|off-mic|pause|in [a-z]+|via [a-z]+|through [a-z]+|interruption|no response|sic|break|music|ph|phonetic)/i;
+const ASIDE =
+  /^(?:laughter|laughs|applause|inaudible|crosstalk|cross-talk|off-mike|off mic|off-mic|pause|in [a-z]+|via [a-z]+|through [a-z]+|interruption|no response|sic|break|music|ph|phonetic)/i;
 
 /**
  * The sentences that a stretch of text holds, as attributions without a cue: what is said in a turn ('turn') or in a
  * speech ('document'). Small talk and stage directions give none; asides inside a sentence are cut out of its content.
  */
-export function spokenSentences(structure: TextStructure, stretch: Span, quote_type: 'turn' | 'document', flags: readonly string[] = []): Attribution[] {
+export function spokenSentences(
+  structure: TextStructure,
+  stretch: Span,
+  quote_type: 'turn' | 'document',
+  flags: readonly string[] = [],
+): Attribution[] {
   const { sentences, tokens, paragraphs } = structure;
   const found: Attribution[] = [];
   for (let s = firstSentence(structure, stretch.start); s < sentences.length; s++) {

@@ -14,8 +14,10 @@ export interface TurnSpan {
   readonly interpreted: boolean;
 }
 
-const CAPITALS = /^((?:\p{Lu}[\p{Lu}\p{M}'’.-]*|\p{Lu}\.|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])(?:[ \u00a0\u202f]+(?:\p{Lu}[\p{Lu}\p{M}\p{Ll}'’.-]*|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])){0,8},?)[ \u00a0]*(\((?:[^()]{1,60})\)|\[[^\]]{1,60}\])?[ \u00a0]*:(?=\s|$)/u;
-const NAMED = /^((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ \u00a0](?:\p{Lu}[\p{L}\p{M}'’.-]*|of|for|the|de|van|von|bin|al)){0,6})[ \u00a0]*(\([^()]{1,40}\)|\[[^\]]{1,40}\])?[ \u00a0]*:(?=\s|$)/u;
+const CAPITALS =
+  /^((?:\p{Lu}[\p{Lu}\p{M}'’.-]*|\p{Lu}\.|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])(?:[ \u00a0\u202f]+(?:\p{Lu}[\p{Lu}\p{M}\p{Ll}'’.-]*|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])){0,8},?)[ \u00a0]*(\((?:[^()]{1,60})\)|\[[^\]]{1,60}\])?[ \u00a0]*:(?=\s|$)/u;
+const NAMED =
+  /^((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ \u00a0](?:\p{Lu}[\p{L}\p{M}'’.-]*|of|for|the|de|van|von|bin|al)){0,6})[ \u00a0]*(\([^()]{1,40}\)|\[[^\]]{1,40}\])?[ \u00a0]*:(?=\s|$)/u;
 const QUESTION_MARK = /^(Q)(?:[:.]|(?=[ \u00a0]))(?=\s)/u;
 const ANSWER_MARK = /^(A)[:.](?=\s)/u;
 
@@ -24,7 +26,10 @@ const ANSWER_MARK = /^(A)[:.](?=\s)/u;
  * (00:41):"), Q and A, and names with a colon that recur. A paragraph without a heading goes on with the turn before.
  * Fewer than two headings make no transcript, unless the metadata says that it is one (`expected`).
  */
-export function turnsOf(structure: TextStructure, { expected = false }: { readonly expected?: boolean } = {}): TurnSpan[] {
+export function turnsOf(
+  structure: TextStructure,
+  { expected = false }: { readonly expected?: boolean } = {},
+): TurnSpan[] {
   const { text, paragraphs } = structure;
   const usable = paragraphs.filter((p) => p.mark === 'body' || p.mark === 'headline');
   const named = countNamed(text, usable);
@@ -53,10 +58,16 @@ function countNamed(text: string, paragraphs: readonly Paragraph[]): ReadonlyMap
   return counts;
 }
 
-function headingOf(text: string, paragraph: Paragraph, named: ReadonlyMap<string, number>, expected: boolean): TurnSpan | null {
+function headingOf(
+  text: string,
+  paragraph: Paragraph,
+  named: ReadonlyMap<string, number>,
+  expected: boolean,
+): TurnSpan | null {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 140));
   const question = QUESTION_MARK.exec(head) ?? (expected ? ANSWER_MARK.exec(head) : null);
-  if (question) return question[1] === 'Q' || expected ? turn(text, paragraph, question[1]!, null, question[0].length) : null;
+  if (question)
+    return question[1] === 'Q' || expected ? turn(text, paragraph, question[1]!, null, question[0].length) : null;
   const capitals = CAPITALS.exec(head);
   if (capitals && isAllCapitals(capitals[1]!.replace(/\b(?:Mc|Mac|of|for|the|and|de|van|von|bin|al)\b/g, ''))) {
     return turn(text, paragraph, capitals[1]!, capitals[2] ?? null, capitals[0].length);

@@ -70,7 +70,11 @@ function paragraphsOf(text: string, lines: readonly MarkedLine[]): Paragraph[] {
   for (const line of lines) {
     const before = paragraphs.at(-1);
     const joins =
-      wrapped && before && before.mark === 'body' && line.mark === 'body' && !/\n\s*\n/.test(text.slice(before.end, line.start));
+      wrapped &&
+      before &&
+      before.mark === 'body' &&
+      line.mark === 'body' &&
+      !/\n\s*\n/.test(text.slice(before.end, line.start));
     if (joins) paragraphs[paragraphs.length - 1] = { ...before, end: line.end };
     else paragraphs.push({ start: line.start, end: line.end, mark: line.mark });
   }

@@ -53,7 +53,8 @@ const isHeadlineLike = (text: string): boolean =>
 
 /** A short line in title case between paragraphs. */
 function isSubheading(text: string): boolean {
-  if (!isHeadlineLike(text) || words(text) > 16 || words(text) < 3 || isHeadingOfTurn(text) || /["“”]/.test(text)) return false;
+  if (!isHeadlineLike(text) || words(text) > 16 || words(text) < 3 || isHeadingOfTurn(text) || /["“”]/.test(text))
+    return false;
   const long = text.split(/\s+/).filter((word) => word.length > 3);
   return long.length >= 2 && long.filter((word) => isCapitalised(word)).length / long.length >= 0.7;
 }
@@ -79,7 +80,8 @@ export function markLines(
     const set = (mark: Mark, rule: string): void => void marked.push({ ...line, mark, rule });
     while (k < known.length && known[k]!.end <= line.start) k++;
     const given = known[k];
-    if (given && given.start <= line.start && line.start < given.end && given.mark !== 'body') return set(given.mark, given.rule);
+    if (given && given.start <= line.start && line.start < given.end && given.mark !== 'body')
+      return set(given.mark, given.rule);
     const next = lines[i + 1]?.text ?? '';
     if (related === 'separated') {
       // Teasers behind separators run on, prose or not, until a line of boilerplate ends them.
@@ -93,7 +95,8 @@ export function markLines(
     const rule = rules.find(line.text);
     if (related === 'headlines') {
       if (!isProse(line.text) || seenTeaserBefore(marked)) {
-        if (!isProse(line.text)) return set(rule && rule.scope !== 'section_related' ? markOf(rule) : 'related', relatedRule);
+        if (!isProse(line.text))
+          return set(rule && rule.scope !== 'section_related' ? markOf(rule) : 'related', relatedRule);
       }
       related = 'no';
     }
@@ -113,7 +116,8 @@ export function markLines(
     }
     if (rule && rule.scope !== 'section_related') return set(markOf(rule), rule.rule_id);
     if (title && sameTitle(line.text, title)) return set('headline', 'title');
-    if (!seenProse && isHeadlineLike(line.text) && words(line.text) >= 4 && !isHeadingOfTurn(line.text)) return set('headline', 'leading-line');
+    if (!seenProse && isHeadlineLike(line.text) && words(line.text) >= 4 && !isHeadingOfTurn(line.text))
+      return set('headline', 'leading-line');
     if (isRepeatOfHeadline(line.text, marked)) return set('headline', 'repeated-headline');
     if (seenProse && isSubheading(line.text)) return set('headline', 'subheading');
     if (isProse(line.text) || isHeadingOfTurn(line.text)) seenProse = true;
@@ -133,7 +137,8 @@ const seenTeaserBefore = (marked: readonly MarkedLine[]): boolean => marked.at(-
 const sameTitle = (text: string, title: string): boolean =>
   text.replace(/\s+/g, ' ').toLowerCase() === title.replace(/\s+/g, ' ').trim().toLowerCase();
 
-const isHeadingOfTurn = (text: string): boolean => /^[^a-z:]{2,60}(?:\([^)]{1,40}\))?\s*:/u.test(text) || /^[QA][:.]\s/.test(text);
+const isHeadingOfTurn = (text: string): boolean =>
+  /^[^a-z:]{2,60}(?:\([^)]{1,40}\))?\s*:/u.test(text) || /^[QA][:.]\s/.test(text);
 
 function isRepeatOfHeadline(text: string, marked: readonly MarkedLine[]): boolean {
   return isCapitalised(text) && marked.some((line) => line.mark === 'headline' && sameTitle(text, line.text));

@@ -18,17 +18,33 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
     version: '1',
     label: (input) => {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
-      const reading = readContent(input.tokens, input.content, index, { self, report: input.reported && input.sense?.speech_act === 'inform' });
+      const reading = readContent(input.tokens, input.content, index, {
+        self,
+        report: input.reported && input.sense?.speech_act === 'inform',
+      });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
-      const hedged = reading.hedged || adverbs(input, index, 'hedge') || (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
-      return input.sense && input.sense.polarity !== 'content' ? bySense(input, reading, emphatic, hedged) : byContent(input, reading, emphatic, hedged);
+      const hedged =
+        reading.hedged ||
+        adverbs(input, index, 'hedge') ||
+        (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
+      return input.sense && input.sense.polarity !== 'content'
+        ? bySense(input, reading, emphatic, hedged)
+        : byContent(input, reading, emphatic, hedged);
     },
   };
 }
 
 type Sign = 'favor' | 'against' | 'neutral' | 'mixed' | 'none';
 
-function result(input: LabelInput, reading: ContentReading, sign: Sign, strength: number, act: string, hedged: boolean, pivot: number | null): StanceLabel {
+function result(
+  input: LabelInput,
+  reading: ContentReading,
+  sign: Sign,
+  strength: number,
+  act: string,
+  hedged: boolean,
+  pivot: number | null,
+): StanceLabel {
   const positioned = sign === 'favor' || sign === 'against';
   const conditional = reading.conditional || input.modal === 'would';
   const size = Math.max(1, Math.min(3, strength - (hedged || reading.conditional ? 1 : 0)));
@@ -49,12 +65,14 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   const act = sense.speech_act;
   const base = sense.strength ?? 2;
   const pivot = input.content[0]?.first ?? null;
-  const give = (sign: Sign, strength: number, as: string = act): StanceLabel => result(input, reading, sign, strength, as, hedged, pivot);
+  const give = (sign: Sign, strength: number, as: string = act): StanceLabel =>
+    result(input, reading, sign, strength, as, hedged, pivot);
   const strength = emphatic ? Math.min(3, base + 1) : base;
   if (sense.polarity === 'none') return give('none', base);
   if (sense.polarity === 'neutral') return give('neutral', base);
   if (sense.polarity === 'favor') {
-    if (input.negated) return give('against', Math.max(1, base - 1), act === 'support' || act === 'commit' ? 'reject' : act);
+    if (input.negated)
+      return give('against', Math.max(1, base - 1), act === 'support' || act === 'commit' ? 'reject' : act);
     if (AIMING.has(act) && isCall(reading, input)) return give('against', strength);
     // Stressing a threat is no praise of it: for assertions the content has the last word.
     if (act === 'assert' && reading.negative > reading.positive + 1) return give('against', strength);
@@ -62,7 +80,12 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   }
   // "does not oppose", "did not rule out": a negated opposition is open, not in favor.
   if (input.negated) return give('neutral', 1);
-  if ((act === 'reject' || act === 'deny') && reading.cease !== null && reading.cease - (input.content[0]?.first ?? 0) <= 1) return give('favor', 1);
+  if (
+    (act === 'reject' || act === 'deny') &&
+    reading.cease !== null &&
+    reading.cease - (input.content[0]?.first ?? 0) <= 1
+  )
+    return give('favor', 1);
   return give('against', strength);
 }
 
@@ -74,7 +97,16 @@ function isCall(reading: ContentReading, input: LabelInput): boolean {
 
 function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
   const act = input.sense?.speech_act ?? 'inform';
-  const give = (sign: Sign, strength: number, as: string): StanceLabel => result(input, reading, sign, strength, as, hedged, reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot);
+  const give = (sign: Sign, strength: number, as: string): StanceLabel =>
+    result(
+      input,
+      reading,
+      sign,
+      strength,
+      as,
+      hedged,
+      reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot,
+    );
   const plain = emphatic ? 3 : 2;
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
@@ -101,4 +133,3 @@ function adverbs(input: LabelInput, index: ReturnType<typeof polarityIndex>, eff
   }
   return false;
 }
-

@@ -28,7 +28,8 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     for (const form of formsOf(entry.word, entry.part)) add(form, value);
   }
   for (const cue of lexicons.cues) {
-    if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' ')) continue;
+    if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' '))
+      continue;
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
     const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
     const part = cue.part === 'preposition' ? 'adverb' : cue.part;
@@ -41,7 +42,11 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
 function formsOf(word: string, part: PolarityWord['part']): string[] {
   const [head = '', ...rest] = word.split(' ');
   const tail = rest.length ? ` ${rest.join(' ')}` : '';
-  if (part === 'verb' && !/^(?:must|should|may|might|could|have|has|needs?|ought|it|let)$/.test(head) && !/(?:s|ed|ing) to$/.test(word)) {
+  if (
+    part === 'verb' &&
+    !/^(?:must|should|may|might|could|have|has|needs?|ought|it|let)$/.test(head) &&
+    !/(?:s|ed|ing) to$/.test(word)
+  ) {
     return Object.values(verbForms(head)).map((form) => form + tail);
   }
   return part === 'noun' && !rest.length ? [word, pluralOf(word)] : [word];

@@ -76,7 +76,13 @@ export function readContent(
       }
       if (lower === 'thank' || lower === 'thanks' || lower === 'grateful') thanks = true;
       if (isSelf(lower, self, i, range.first) && commitment === null) commitment = commitmentAt(tokens, i, range.last);
-      if (lower === 'must' || lower === 'should' || ((lower === 'need' || lower === 'needs' || lower === 'has' || lower === 'have') && tokens[i + 1]?.lower === 'to' && i < range.last)) {
+      if (
+        lower === 'must' ||
+        lower === 'should' ||
+        ((lower === 'need' || lower === 'needs' || lower === 'has' || lower === 'have') &&
+          tokens[i + 1]?.lower === 'to' &&
+          i < range.last)
+      ) {
         demand = demand ?? demandAt(tokens, i, range);
       }
       const hit = index.at(tokens, i, range.last);
@@ -116,7 +122,23 @@ export function readContent(
           const turned = at <= negationUntil;
           const sign = (polarity.effect === 'positive') !== turned ? 1 : -1;
           // A negated evaluation is weaker than its opposite ("not opposed" is no support).
-          const weight = polarity.strength * boost * (turned ? 0.6 : 1) * (polarity.part === 'noun' ? (report ? 0.3 : 0.7) : polarity.part === 'verb' ? (report ? (tokens[at - 1]?.lower === 'to' ? 0.15 : 0.4) : polarity.effect === 'positive' ? 0.6 : 0.8) : 1);
+          const weight =
+            polarity.strength *
+            boost *
+            (turned ? 0.6 : 1) *
+            (polarity.part === 'noun'
+              ? report
+                ? 0.3
+                : 0.7
+              : polarity.part === 'verb'
+                ? report
+                  ? tokens[at - 1]?.lower === 'to'
+                    ? 0.15
+                    : 0.4
+                  : polarity.effect === 'positive'
+                    ? 0.6
+                    : 0.8
+                : 1);
           if (sign > 0) positive += weight;
           else negative += weight;
           if (weight > best) {
@@ -129,7 +151,22 @@ export function readContent(
       }
     }
   }
-  return { balance: positive - negative, positive, negative, emphatic, hedged, conditional, negated: anyNegation, commitment, demand, cease, decline, thanks, pivot, pivotVerb };
+  return {
+    balance: positive - negative,
+    positive,
+    negative,
+    emphatic,
+    hedged,
+    conditional,
+    negated: anyNegation,
+    commitment,
+    demand,
+    cease,
+    decline,
+    thanks,
+    pivot,
+    pivotVerb,
+  };
 }
 
 function isSelf(lower: string, self: 'first' | 'reported' | 'none', i: number, first: number): boolean {

@@ -23,11 +23,15 @@ export interface CueUse {
 
 /** Verbs that carry a nominal cue ("expressed concern", "issued a warning"), besides those of the cue lexicon. */
 const SUPPORT = new Set(
-  'make makes made making give gives gave given giving issue issues issued issuing have has had having offer offers offered offering show shows showed showing take takes took taking send sends sent sending hold holds held holding'.split(' '),
+  'make makes made making give gives gave given giving issue issues issued issuing have has had having offer offers offered offering show shows showed showing take takes took taking send sends sent sending hold holds held holding'.split(
+    ' ',
+  ),
 );
 /** Cue verbs that lend themselves to a nominal cue and leave it to say what the position is. */
 const LENDING = new Set(
-  'express voice convey extend reiterate reaffirm restate renew repeat declare state underline underscore stress emphasize emphasise highlight share note announce pledge offer signal indicate raise register record relay communicate articulate'.split(' '),
+  'express voice convey extend reiterate reaffirm restate renew repeat declare state underline underscore stress emphasize emphasise highlight share note announce pledge offer signal indicate raise register record relay communicate articulate'.split(
+    ' ',
+  ),
 );
 
 /** Finds every cue of a sentence that stands outside double quotations, in order. */
@@ -36,7 +40,10 @@ export function cueUses(context: SentenceContext): CueUse[] {
   for (let i = context.first; i <= context.last; i++) {
     if (inQuote(context, i)) continue;
     const lower = lowerAt(context, i);
-    const use = verbUse(context, i) ?? (formsOfBe.has(lower) || STATES.has(lower) ? adjectiveUse(context, i) : null) ?? (SUPPORT.has(lower) ? supportUse(context, i) : null);
+    const use =
+      verbUse(context, i) ??
+      (formsOfBe.has(lower) || STATES.has(lower) ? adjectiveUse(context, i) : null) ??
+      (SUPPORT.has(lower) ? supportUse(context, i) : null);
     if (!use) continue;
     uses.push(use);
     i = use.last;
@@ -44,7 +51,9 @@ export function cueUses(context: SentenceContext): CueUse[] {
   return uses;
 }
 
-const STATES = new Set('remain remains remained feel feels felt stand stands stood seem seems seemed sound sounds sounded'.split(' '));
+const STATES = new Set(
+  'remain remains remained feel feels felt stand stands stood seem seems seemed sound sounds sounded'.split(' '),
+);
 
 function verbUse(context: SentenceContext, i: number): CueUse | null {
   const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'verb');
@@ -63,7 +72,9 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
 /** Meeting somebody is no speech: only what was discussed is. */
 const isEncounter = (sense: Cue): boolean =>
   (sense.frame === 'np' && sense.polarity === 'none' && /^(?:address|brief)$/.test(sense.cue)) ||
-  sense.speech_act === 'consult' && sense.frame === 'np' && (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue));
+  (sense.speech_act === 'consult' &&
+    sense.frame === 'np' &&
+    (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue)));
 
 /** "United States": a word of a name is no verb, whatever the lexicon says of its lower-case twin. */
 function isNamePart(context: SentenceContext, i: number): boolean {
@@ -75,11 +86,19 @@ function isNamePart(context: SentenceContext, i: number): boolean {
 
 /** "went on to say", "continued to insist": the verb only carries the cue behind it. */
 function carries(context: SentenceContext, match: CueMatch): boolean {
-  if (lowerAt(context, match.last + 1) !== 'to' || !/^(?:go|continue|proceed|begin|start)/.test(match.senses[0]!.cue)) return false;
-  return context.grammar.cues.at(context.tokens, match.last + 2, context.last).some((m) => m.part === 'verb' && m.senses.some((s) => s.frame === 'quote' || s.frame === 'that'));
+  if (lowerAt(context, match.last + 1) !== 'to' || !/^(?:go|continue|proceed|begin|start)/.test(match.senses[0]!.cue))
+    return false;
+  return context.grammar.cues
+    .at(context.tokens, match.last + 2, context.last)
+    .some((m) => m.part === 'verb' && m.senses.some((s) => s.frame === 'quote' || s.frame === 'that'));
 }
 
-function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, last: number): { subject: SubjectResult; inverted: boolean } {
+function subjectOf(
+  context: SentenceContext,
+  group: VerbGroup,
+  match: CueMatch,
+  last: number,
+): { subject: SubjectResult; inverted: boolean } {
   if (group.kind === 'participial') return { subject: 'inherit', inverted: false };
   const before = group.first - 1;
   const closed = before >= context.first && (lowerAt(context, before) === ',' || inQuote(context, before));
@@ -91,7 +110,13 @@ function subjectOf(context: SentenceContext, group: VerbGroup, match: CueMatch, 
   }
   const subject = subjectBefore(context, group.first);
   // "Officials say": a base form without an auxiliary needs a plural subject.
-  if (match.form === 'base' && group.first === match.first && typeof subject === 'object' && subject && !isPlural(context, subject)) {
+  if (
+    match.form === 'base' &&
+    group.first === match.first &&
+    typeof subject === 'object' &&
+    subject &&
+    !isPlural(context, subject)
+  ) {
     return { subject: null, inverted: false };
   }
   return { subject, inverted: false };
@@ -101,9 +126,13 @@ function isPlural(context: SentenceContext, subject: Subject): boolean {
   if (subject.mentions.length > 1) return true;
   const mention = subject.mentions[0]!;
   let head = mention.first;
-  for (let i = mention.first; i <= mention.last && !/^(?:of|in|for|from|at|to)$/.test(lowerAt(context, i)); i++) head = i;
+  for (let i = mention.first; i <= mention.last && !/^(?:of|in|for|from|at|to)$/.test(lowerAt(context, i)); i++)
+    head = i;
   const word = lowerAt(context, head);
-  return /^(?:they|we|i|you|who|both|many|some|most|several|others|all|people|police)$/.test(word) || (word.length > 3 && /(?:[^s]s|men|people)$/.test(word));
+  return (
+    /^(?:they|we|i|you|who|both|many|some|most|several|others|all|people|police)$/.test(word) ||
+    (word.length > 3 && /(?:[^s]s|men|people)$/.test(word))
+  );
 }
 
 /** A nominal cue behind a supporting verb: "expressed his serious concern over", "made a pledge to". */
@@ -117,11 +146,23 @@ function nominalCue(context: SentenceContext, verbLast: number): { senses: reado
     if (i === verbLast + 1 && /(?:ed|en)$/.test(token.lower)) return null;
     if (match) {
       const next = lowerAt(context, match.last + 1);
-      const governs = match.senses.some((s) => (s.preposition ? s.preposition === next : s.frame === 'that' ? next === 'that' : s.frame === 'to_inf' ? next === 'to' : false));
+      const governs = match.senses.some((s) =>
+        s.preposition
+          ? s.preposition === next
+          : s.frame === 'that'
+            ? next === 'that'
+            : s.frame === 'to_inf'
+              ? next === 'to'
+              : false,
+      );
       if (governs) return { senses: match.senses, last: match.last };
     }
     const lower = token.lower;
-    if (/^(?:that|to|over|about|for|with|on|in|at|against|by|who|which|and|of)$/.test(lower) && !(lower === 'and' && i > verbLast + 1)) return null;
+    if (
+      /^(?:that|to|over|about|for|with|on|in|at|against|by|who|which|and|of)$/.test(lower) &&
+      !(lower === 'and' && i > verbLast + 1)
+    )
+      return null;
     if (finiteAt(context, i) && !lower.endsWith('ed')) return null;
   }
   return null;
@@ -144,7 +185,10 @@ function supportUse(context: SentenceContext, i: number): CueUse | null {
 function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
   let at = i + 1;
   let negated = /n't$/.test(lowerAt(context, i));
-  while (at <= context.last && (isAdverb(lowerAt(context, at)) || /^(?:not|as|no|been|so|too|more|most)$/.test(lowerAt(context, at)))) {
+  while (
+    at <= context.last &&
+    (isAdverb(lowerAt(context, at)) || /^(?:not|as|no|been|so|too|more|most)$/.test(lowerAt(context, at)))
+  ) {
     if (lowerAt(context, at) === 'not') negated = true;
     at++;
   }
@@ -155,7 +199,15 @@ function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
   const group = verbGroup(context, { ...carrier, form: /^(?:be|being)$/.test(lowerAt(context, i)) ? 'base' : 'third' });
   if (!group) return null;
   const subject = subjectBefore(context, group.first);
-  return { first: group.first, last: match.last, group: { ...group, last: match.last, kind: 'finite', negated: negated || group.negated }, form: 'past', senses: match.senses, subject, inverted: false };
+  return {
+    first: group.first,
+    last: match.last,
+    group: { ...group, last: match.last, kind: 'finite', negated: negated || group.negated },
+    form: 'past',
+    senses: match.senses,
+    subject,
+    inverted: false,
+  };
 }
 
 /** Who the sentence is about: the noun phrase before its first finite verb; for cues that share the main clause's subject. */
@@ -177,11 +229,13 @@ function openingSubject(context: SentenceContext): Subject | null {
     let { last } = phrase;
     while (last > phrase.first && !isCapitalised(context.tokens[last]!.text)) last--;
     const name = { first: phrase.first, last };
-    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last)) return { mentions: [name], apposition: null, first: name.first, relative: false };
+    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last))
+      return { mentions: [name], apposition: null, first: name.first, relative: false };
   }
   for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
     const lower = lowerAt(context, i);
-    if (lower === 'his' || lower === 'her' || lower === 'their') return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false };
+    if (lower === 'his' || lower === 'her' || lower === 'their')
+      return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false };
   }
   return null;
 }

@@ -1,5 +1,13 @@
 import type { Cue } from '../../model/generated.js';
-import { coordinators, dayWords, determiners, isAdverb, modals, monthWords, objectPronouns, prepositions } from '../../text/function-words.js';
+import {
+  coordinators,
+  dayWords,
+  determiners,
+  isAdverb,
+  monthWords,
+  objectPronouns,
+  prepositions,
+} from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 
@@ -20,13 +28,25 @@ const WH = new Set('whether if how why what when where who which'.split(' '));
 const CLAUSE_OPENERS = new Set('there it he she they we you i this that these those such what'.split(' '));
 
 /** Tries the frames of a cue's senses on the tokens behind it (from `next` to `limit`); null when none fits. */
-export function frameAfter(context: SentenceContext, senses: readonly Cue[], cueLast: number, limit: number): FrameMatch | null {
+export function frameAfter(
+  context: SentenceContext,
+  senses: readonly Cue[],
+  cueLast: number,
+  limit: number,
+): FrameMatch | null {
   let next = cueLast + 1;
   while (next <= limit && isAdverb(lowerAt(context, next)) && !inQuote(context, next)) next++;
   if (next > limit) return null;
   const sense = (frame: Cue['frame'], preposition: string | null = null): Cue | undefined =>
     senses.find((s) => s.frame === frame && (s.preposition ?? null) === preposition);
-  const found = (s: Cue, content: number, more: Partial<FrameMatch> = {}): FrameMatch => ({ sense: s, content, object: null, cueLast, quotation: false, ...more });
+  const found = (s: Cue, content: number, more: Partial<FrameMatch> = {}): FrameMatch => ({
+    sense: s,
+    content,
+    object: null,
+    cueLast,
+    quotation: false,
+    ...more,
+  });
 
   const quotation = quotationAt(context, next, limit);
   const quoting = sense('quote') ?? sense('that');
@@ -34,7 +54,10 @@ export function frameAfter(context: SentenceContext, senses: readonly Cue[], cue
   const that = thatAfter(context, next, limit);
   const object = objectPhrase(context, next, limit);
   if (that >= 0) {
-    const s = object && object.last < that && that - next > 0 ? (sense('obj_that') ?? sense('that')) : (sense('that') ?? sense('obj_that'));
+    const s =
+      object && object.last < that && that - next > 0
+        ? (sense('obj_that') ?? sense('that'))
+        : (sense('that') ?? sense('obj_that'));
     if (s) return found(s, that + 1, { object: s.frame === 'obj_that' ? object : null });
   }
   const word = lowerAt(context, next);
@@ -60,14 +83,23 @@ export function frameAfter(context: SentenceContext, senses: readonly Cue[], cue
 }
 
 /** Senses with the preposition that stands at `next`: np, ing, obj_prep and to_inf behind a preposition ("call on X to"). */
-function prepositional(context: SentenceContext, senses: readonly Cue[], next: number, limit: number): { sense: Cue; object: Mention | null } | null {
+function prepositional(
+  context: SentenceContext,
+  senses: readonly Cue[],
+  next: number,
+  limit: number,
+): { sense: Cue; object: Mention | null } | null {
   const preposition = lowerAt(context, next);
   const fitting = senses.filter((s) => s.preposition === preposition);
   if (!fitting.length || next + 1 > limit) return null;
   const gerund = /.{2}ing$/.test(lowerAt(context, next + 1));
   const object = objectPhrase(context, next + 1, limit);
   const toFollows = object !== null && lowerAt(context, object.last + 1) === 'to';
-  const order: Cue['frame'][] = toFollows ? ['obj_to', 'np', 'ing'] : gerund ? ['ing', 'np'] : ['np', 'ing', 'obj_to', 'that', 'wh', 'to_inf'];
+  const order: Cue['frame'][] = toFollows
+    ? ['obj_to', 'np', 'ing']
+    : gerund
+      ? ['ing', 'np']
+      : ['np', 'ing', 'obj_to', 'that', 'wh', 'to_inf'];
   for (const frame of order) {
     const sense = fitting.find((s) => s.frame === frame);
     if (sense) return { sense, object };
@@ -119,9 +151,17 @@ function thatAfter(context: SentenceContext, next: number, limit: number): numbe
     if (inQuote(context, i)) return -1;
     const token = context.tokens[i]!;
     // Behind the cue only an addressee or an adjunct may stand before "that".
-    if (i === next + 1 && !prepositions.has(lowerAt(context, next)) && !dayWords.has(lowerAt(context, next)) && lowerAt(context, next) !== 'to' && !(lowerAt(context, next) === ',' && prepositions.has(lowerAt(context, next + 1)))) {
+    if (
+      i === next + 1 &&
+      !prepositions.has(lowerAt(context, next)) &&
+      !dayWords.has(lowerAt(context, next)) &&
+      lowerAt(context, next) !== 'to' &&
+      !(lowerAt(context, next) === ',' && prepositions.has(lowerAt(context, next + 1)))
+    ) {
       const object = objectPhrase(context, next, limit);
-      return object && lowerAt(context, object.last + 1) === 'that' && object.last - object.first < 5 ? object.last + 1 : -1;
+      return object && lowerAt(context, object.last + 1) === 'that' && object.last - object.first < 5
+        ? object.last + 1
+        : -1;
     }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
@@ -143,8 +183,23 @@ export function objectPhrase(context: SentenceContext, first: number, limit: num
     const token = context.tokens[i]!;
     const lower = token.lower;
     if (token.kind === 'mark' && !/^[/%$€£&-]$/.test(token.text)) break;
-    if (lower === 'of' || (lower === 'and' && opensNounPhrase(context, i + 1) && !determiners.has(lowerAt(context, i + 1)) && i + 1 <= limit)) continue;
-    if (lower === 'to' || prepositions.has(lower) || coordinators.has(lower) || lower === 'that' || lower === 'who' || lower === 'which') break;
+    if (
+      lower === 'of' ||
+      (lower === 'and' &&
+        opensNounPhrase(context, i + 1) &&
+        !determiners.has(lowerAt(context, i + 1)) &&
+        i + 1 <= limit)
+    )
+      continue;
+    if (
+      lower === 'to' ||
+      prepositions.has(lower) ||
+      coordinators.has(lower) ||
+      lower === 'that' ||
+      lower === 'who' ||
+      lower === 'which'
+    )
+      break;
     if (finiteAt(context, i)) break;
     if (CLAUSE_OPENERS.has(lower)) break;
     last = i;
@@ -157,7 +212,9 @@ const opensNounPhrase = (context: SentenceContext, i: number): boolean => {
   if (!token || i > context.last) return false;
   if (token.kind === 'quote') return true;
   if (token.kind === 'mark') return false;
-  return !prepositions.has(token.lower) && !coordinators.has(token.lower) && token.lower !== 'to' && !WH.has(token.lower);
+  return (
+    !prepositions.has(token.lower) && !coordinators.has(token.lower) && token.lower !== 'to' && !WH.has(token.lower)
+  );
 };
 
 /** Does a clause with a finite verb of its own begin at `first`? */
@@ -166,7 +223,8 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
   const token = context.tokens[first]!;
   const lower = token.lower;
   if (token.kind === 'mark' || coordinators.has(lower)) return false;
-  if (prepositions.has(lower) && !/^(?:after|before|since|despite|as|in|on|at|with|during|under|for)$/.test(lower)) return false;
+  if (prepositions.has(lower) && !/^(?:after|before|since|despite|as|in|on|at|with|during|under|for)$/.test(lower))
+    return false;
   const cues = context.grammar.cues;
   for (let i = first + 1; i <= limit && i < first + 30; i++) {
     const word = context.tokens[i]!;
@@ -178,7 +236,9 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
     }
     if (finiteAt(context, i) && lowerAt(context, i - 1) !== 'to') {
       // A past form right behind a noun may be a participle ("the plan announced by …").
-      const participle = word.lower.endsWith('ed') && (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
+      const participle =
+        word.lower.endsWith('ed') &&
+        (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
       if (!participle) return true;
     }
     if (isPresent(context, i, cues)) return true;
@@ -190,16 +250,26 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
 function isPresent(context: SentenceContext, i: number, cues: SentenceContext['grammar']['cues']): boolean {
   const lower = lowerAt(context, i);
   const before = lowerAt(context, i - 1);
-  if (/^(?:they|we|you|i|people|countries|sides|leaders|nations|both)$/.test(before)) return context.tokens[i]!.kind === 'word' && !prepositions.has(lower) && !determiners.has(lower);
+  if (/^(?:they|we|you|i|people|countries|sides|leaders|nations|both)$/.test(before))
+    return context.tokens[i]!.kind === 'word' && !prepositions.has(lower) && !determiners.has(lower);
   if (!lower.endsWith('s') || determiners.has(before) || prepositions.has(before)) return false;
   if (isCapitalised(context.tokens[i]!.text)) return false;
   if (/^(?:he|she|it|this|that|who|which)$/.test(before)) return true;
-  return cues.at(context.tokens, i, context.last).some((m) => m.part === 'verb' && m.form === 'third') && determiners.has(lowerAt(context, i + 1));
+  return (
+    cues.at(context.tokens, i, context.last).some((m) => m.part === 'verb' && m.form === 'third') &&
+    determiners.has(lowerAt(context, i + 1))
+  );
 }
 
 function isBaseVerb(context: SentenceContext, i: number): boolean {
   const token = context.tokens[i];
   if (!token || i > context.last || token.kind !== 'word') return false;
   if (isAdverb(token.lower)) return isBaseVerb(context, i + 1);
-  return !determiners.has(token.lower) && !prepositions.has(token.lower) && !isCapitalised(token.text) && !monthWords.has(token.lower) && !/(?:s|ing)$/.test(token.lower.replace(/ss$/, ''));
+  return (
+    !determiners.has(token.lower) &&
+    !prepositions.has(token.lower) &&
+    !isCapitalised(token.text) &&
+    !monthWords.has(token.lower) &&
+    !/(?:s|ing)$/.test(token.lower.replace(/ss$/, ''))
+  );
 }

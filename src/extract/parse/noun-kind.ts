@@ -33,7 +33,9 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
   }
   if (listed) return listed;
   if (AGENT_ENDING.test(lower)) return 'agent';
-  return determiners.has(lower) && /^(?:both|many|some|several|most|others|all|these|those)$/.test(lower) ? 'pronoun' : 'other';
+  return determiners.has(lower) && /^(?:both|many|some|several|most|others|all|these|those)$/.test(lower)
+    ? 'pronoun'
+    : 'other';
 }
 
 /** True where a registered name, or a registered person's surname, stands at token i. */

@@ -8,7 +8,6 @@ import {
   speakerPronouns,
   subordinators,
 } from '../../text/function-words.js';
-import { isCapitalised } from '../../text/letters.js';
 import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 import { nounKind } from './noun-kind.js';
 
@@ -59,7 +58,12 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   // "The foreign minister of Valmora, Ana Roth, said": either half names the speaker.
   if (apposition && !isAgentPhrase(context, right) && !isAgentPhrase(context, apposition)) return null;
   if (!apposition && !isAgentPhrase(context, right)) return null;
-  return { mentions: [right], apposition: apposition && isAppositive(context, apposition) ? apposition : null, first, relative };
+  return {
+    mentions: [right],
+    apposition: apposition && isAppositive(context, apposition) ? apposition : null,
+    first,
+    relative,
+  };
 }
 
 /** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */
@@ -76,7 +80,8 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
     if (i > first && dayWords.has(token.lower)) break;
     last = i;
   }
-  while (last >= first && (prepositions.has(lowerAt(context, last)) || coordinators.has(lowerAt(context, last)))) last--;
+  while (last >= first && (prepositions.has(lowerAt(context, last)) || coordinators.has(lowerAt(context, last))))
+    last--;
   if (last < first) return null;
   const whole = { first, last };
   if (!isAgentPhrase(context, whole)) return null;
@@ -89,7 +94,8 @@ function jointParts(context: SentenceContext, mention: Mention): Mention[] | nul
     if (lowerAt(context, i) !== 'and') continue;
     const left = { first: mention.first, last: i - 1 };
     const right = { first: i + 1, last: mention.last };
-    if (isAgentPhrase(context, left) && isAgentPhrase(context, right) && startsNounPhrase(context, right.first)) return [left, right];
+    if (isAgentPhrase(context, left) && isAgentPhrase(context, right) && startsNounPhrase(context, right.first))
+      return [left, right];
   }
   return null;
 }
@@ -104,7 +110,8 @@ function beforeBrackets(context: SentenceContext, end: number): number {
 
 /** The comma that opens the parenthesis closed by the comma at `end`; -1 when it is none (a clause stands there). */
 function openingComma(context: SentenceContext, end: number): number {
-  const relative = (i: number): boolean => lowerAt(context, i) === 'who' || lowerAt(context, i) === 'which' || lowerAt(context, i) === 'whose';
+  const relative = (i: number): boolean =>
+    lowerAt(context, i) === 'who' || lowerAt(context, i) === 'which' || lowerAt(context, i) === 'whose';
   let finite = false;
   for (let i = end - 1; i > context.first && i > end - 30; i--) {
     if (inQuote(context, i)) return -1;
@@ -168,7 +175,11 @@ function afterOpeningPhrase(context: SentenceContext, start: number, end: number
 function startsNounPhrase(context: SentenceContext, i: number): boolean {
   const token = context.tokens[i]!;
   if (token.kind !== 'word' && token.kind !== 'number') return false;
-  return !prepositions.has(token.lower) && !coordinators.has(token.lower) && !/^(?:also|however|meanwhile|then|still|so|thus)$/.test(token.lower);
+  return (
+    !prepositions.has(token.lower) &&
+    !coordinators.has(token.lower) &&
+    !/^(?:also|however|meanwhile|then|still|so|thus)$/.test(token.lower)
+  );
 }
 
 /** The left half of a joint subject: "Minister A and Minister B" when B begins at `first`. */
@@ -176,13 +187,14 @@ function conjunct(context: SentenceContext, first: number): Mention | null {
   let and = first - 1;
   if (lowerAt(context, and) !== 'and' && lowerAt(context, and) !== '&') return null;
   if (isComma(context, and - 1)) and--;
-  let end = and - 1;
+  const end = and - 1;
   let start = regionStart(context, end);
   // "A, the minister of B, and C, …" : step over an apposition of the left half.
   if (start > end) return null;
   if (isComma(context, start - 1) && !isComma(context, and)) return null;
   const opener = lowerAt(context, start - 1);
-  if (opener !== '' && !/^[,;:—–]$/.test(opener) && !subordinators.has(opener) && !inQuote(context, start - 1)) return null;
+  if (opener !== '' && !/^[,;:—–]$/.test(opener) && !subordinators.has(opener) && !inQuote(context, start - 1))
+    return null;
   while (start <= end && lowerAt(context, start) === 'both') start++;
   if (start > end || prepositions.has(lowerAt(context, start))) return null;
   const left = { first: start, last: end };

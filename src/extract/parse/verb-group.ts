@@ -1,4 +1,14 @@
-import { auxiliaries, determiners, formsOfBe, formsOfHave, isAdverb, modals, negators, possessives, prepositions } from '../../text/function-words.js';
+import {
+  auxiliaries,
+  determiners,
+  formsOfBe,
+  formsOfHave,
+  isAdverb,
+  modals,
+  negators,
+  possessives,
+  prepositions,
+} from '../../text/function-words.js';
 import type { CueMatch } from '../cue-index.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 
@@ -13,7 +23,9 @@ export interface VerbGroup {
 
 /** Verbs that hand their subject on to an infinitive: "went on to say", "continued to insist". */
 const CATENATIVES = new Set(
-  'continue continues continued proceed proceeds proceeded go goes went seek sought wish wishes want wants wanted like tend tends begin begins began start starts started manage managed'.split(' '),
+  'continue continues continued proceed proceeds proceeded go goes went seek sought wish wishes want wants wanted like tend tends begin begins began start starts started manage managed'.split(
+    ' ',
+  ),
 );
 
 /** Words before a bare -ing form that leave its subject to the main clause. */
@@ -54,7 +66,11 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
   const before = lowerAt(context, first - 1);
   if (match.form === 'ing') {
     if (be) return { first, last: match.last, kind: 'finite', negated, modal };
-    const opens = first === context.first || BEFORE_PARTICIPLE.has(before) || inQuote(context, first - 1) || isDocument(context, first - 1);
+    const opens =
+      first === context.first ||
+      BEFORE_PARTICIPLE.has(before) ||
+      inQuote(context, first - 1) ||
+      isDocument(context, first - 1);
     return opens ? { first, last: match.last, kind: 'participial', negated, modal } : null;
   }
   if (be && !have && (match.form === 'past' || match.form === 'participle')) {
@@ -66,7 +82,8 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
   if (match.form === 'participle' && !have) return null;
   const bare = first === match.first && !carried;
   // "Asked whether …, he said": a participle opens the sentence; somebody else did the asking.
-  if (bare && first === context.first && match.form === 'past') return { first, last: match.last, kind: 'passive', negated, modal };
+  if (bare && first === context.first && match.form === 'past')
+    return { first, last: match.last, kind: 'passive', negated, modal };
   if (bare && isNominal(context, match, before)) return null;
   return { first, last: match.last, kind: 'finite', negated, modal };
 }
@@ -88,7 +105,17 @@ function withoutLeadingAdverbs(context: SentenceContext, first: number, cue: num
 /** A word that could be a verb stands where only a noun or adjective can: after a determiner, a genitive, a preposition. */
 function isNominal(context: SentenceContext, match: CueMatch, before: string): boolean {
   if (before === '') return match.form === 'base';
-  if (determiners.has(before) && before !== 'both' && before !== 'all' && before !== 'some' && before !== 'many' && before !== 'most' && before !== 'this' && before !== 'that') return true;
+  if (
+    determiners.has(before) &&
+    before !== 'both' &&
+    before !== 'all' &&
+    before !== 'some' &&
+    before !== 'many' &&
+    before !== 'most' &&
+    before !== 'this' &&
+    before !== 'that'
+  )
+    return true;
   if (possessives.has(before) || before === "'s" || before === '’') return true;
   if (match.form === 'past' || match.form === 'third') return prepositions.has(before);
   return prepositions.has(before) || before === 'and' || before === 'or' || before === ',';

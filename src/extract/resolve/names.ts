@@ -39,8 +39,14 @@ export interface Names {
 }
 
 /** Words around a state's name that make it another thing ("New Mexico", "South China Sea"). */
-const NOT_BEFORE = new Set('new native latin south-east north south gulf sea lake bank mount fort port saint university lord'.split(' '));
-const NOT_AFTER = new Set('sea post times street avenue airlines airways herald tribune university lake river gulf cypriot cypriots serb serbs'.split(' '));
+const NOT_BEFORE = new Set(
+  'new native latin south-east north south gulf sea lake bank mount fort port saint university lord'.split(' '),
+);
+const NOT_AFTER = new Set(
+  'sea post times street avenue airlines airways herald tribune university lake river gulf cypriot cypriots serb serbs'.split(
+    ' ',
+  ),
+);
 
 /** Makes the index of all names in the registry. */
 export function namesOf(lexicons: Lexicons): Names {
@@ -74,7 +80,8 @@ export function namesOf(lexicons: Lexicons): Names {
   const bodies = new Map<string, string>();
   for (const { tokens, value } of phrases) {
     const key = foldName(tokens.map((token) => token.text).join(' '));
-    if (value.kind === 'person') persons.set(key, (persons.get(key) ?? value.actor_id) === value.actor_id ? value.actor_id : null);
+    if (value.kind === 'person')
+      persons.set(key, (persons.get(key) ?? value.actor_id) === value.actor_id ? value.actor_id : null);
     else if (value.kind !== 'demonym' && !bodies.has(key)) bodies.set(key, value.actor_id);
   }
   const at = (tokens: readonly Token[], i: number, last: number): NameHit | null => {

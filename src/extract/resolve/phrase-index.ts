@@ -4,7 +4,11 @@ import type { Token } from '../../text/tokens.js';
 /** Finds known phrases (names, targets) in tokens; the longest wins. */
 export interface PhraseIndex<T> {
   /** The longest phrase that begins at token i and ends at or before `last`; null when there is none. */
-  at(tokens: readonly Token[], i: number, last: number): { readonly last: number; readonly values: readonly T[] } | null;
+  at(
+    tokens: readonly Token[],
+    i: number,
+    last: number,
+  ): { readonly last: number; readonly values: readonly T[] } | null;
   /** True for a token that begins or continues some phrase. */
   knows(word: string): boolean;
 }
@@ -24,7 +28,9 @@ export function tokenKey(token: Token): string {
 }
 
 /** Makes an index of phrases, each already cut into tokens. */
-export function phraseIndex<T>(phrases: Iterable<{ readonly tokens: readonly Token[]; readonly value: T }>): PhraseIndex<T> {
+export function phraseIndex<T>(
+  phrases: Iterable<{ readonly tokens: readonly Token[]; readonly value: T }>,
+): PhraseIndex<T> {
   const root: Node<T> = { next: new Map(), values: [] };
   const words = new Set<string>();
   for (const { tokens, value } of phrases) {

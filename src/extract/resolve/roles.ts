@@ -25,7 +25,9 @@ export interface Roles {
 /** Makes the look-ups from roles.csv and memberships.csv. */
 export function rolesOf(lexicons: Lexicons): Roles {
   const canonical = new Map<string, Role>();
-  for (const role of lexicons.roles) for (const word of [role.role, ...role.aliases]) if (!canonical.has(word.toLowerCase())) canonical.set(word.toLowerCase(), role);
+  for (const role of lexicons.roles)
+    for (const word of [role.role, ...role.aliases])
+      if (!canonical.has(word.toLowerCase())) canonical.set(word.toLowerCase(), role);
   const index = phraseIndex([...canonical].map(([word, role]) => ({ tokens: tokenize(word), value: role })));
   const canonicalOf = (role: string): string => {
     const lower = role.toLowerCase();
@@ -63,7 +65,9 @@ export function rolesOf(lexicons: Lexicons): Roles {
     },
     held: (actorId, date) => (byActor.get(actorId) ?? []).filter((m) => date === null || covers(m, date)),
     holders: (role, country, date) => {
-      const list = (byRole.get(role) ?? []).filter((m) => (country === null || m.country === country) && (date === null ? m.end_date === null : covers(m, date)));
+      const list = (byRole.get(role) ?? []).filter(
+        (m) => (country === null || m.country === country) && (date === null ? m.end_date === null : covers(m, date)),
+      );
       return [...new Set(list.map((m) => m.actor_id))];
     },
   };

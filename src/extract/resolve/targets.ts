@@ -29,10 +29,16 @@ export const noTarget: FoundTarget = { mention: null, target_id: null, target_ki
 export function targetsOf(lexicons: Lexicons): Targets {
   const byId = new Map(lexicons.targets.map((target) => [target.target_id, target]));
   const index: PhraseIndex<Target> = phraseIndex(
-    lexicons.targets.flatMap((target) => [target.name, ...target.aliases].map((name) => ({ tokens: tokenize(name.replace(/^(?:the|a|an) /i, '')), value: target }))),
+    lexicons.targets.flatMap((target) =>
+      [target.name, ...target.aliases].map((name) => ({
+        tokens: tokenize(name.replace(/^(?:the|a|an) /i, '')),
+        value: target,
+      })),
+    ),
   );
   const isAncestor = (upper: string, lower: string): boolean => {
-    for (let id: string | null = lower, n = 0; id !== null && n < 20; id = byId.get(id)?.parent_id ?? null, n++) if (id === upper) return true;
+    for (let id: string | null = lower, n = 0; id !== null && n < 20; id = byId.get(id)?.parent_id ?? null, n++)
+      if (id === upper) return true;
     return false;
   };
   return {
@@ -44,30 +50,55 @@ export function targetsOf(lexicons: Lexicons): Targets {
         const target = hit?.values[0];
         if (!hit || !target) continue;
         if (!found.some((f) => f.target_id === target.target_id)) {
-          found.push({ mention: { first: i, last: hit.last }, target_id: target.target_id, target_kind: target.kind, target_countries: target.countries });
+          found.push({
+            mention: { first: i, last: hit.last },
+            target_id: target.target_id,
+            target_kind: target.kind,
+            target_countries: target.countries,
+          });
         }
         i = hit.last;
       }
       // Of a target and one above it, the more specific says it all.
-      return found.filter((f) => !found.some((g) => g !== f && g.target_id !== f.target_id && isAncestor(f.target_id!, g.target_id!)));
+      return found.filter(
+        (f) => !found.some((g) => g !== f && g.target_id !== f.target_id && isAncestor(f.target_id!, g.target_id!)),
+      );
     },
   };
 }
 
 /** An actor or state named in a stretch as a target; demonyms count only as nouns ("the Valmorans"). */
-export function actorTargets(tokens: readonly Token[], stretch: Mention, names: Names, except: ReadonlySet<string>): FoundTarget[] {
+export function actorTargets(
+  tokens: readonly Token[],
+  stretch: Mention,
+  names: Names,
+  except: ReadonlySet<string>,
+): FoundTarget[] {
   return names.within(tokens, stretch.first, stretch.last).flatMap((hit) => {
     const entry = entryOf(hit);
     if (!entry || except.has(entry.actor_id)) return [];
-    if (entry.kind === 'demonym' && hit.last < stretch.last && tokens[hit.last + 1]!.kind === 'word' && !prepositions.has(tokens[hit.last + 1]!.lower)) {
+    if (
+      entry.kind === 'demonym' &&
+      hit.last < stretch.last &&
+      tokens[hit.last + 1]!.kind === 'word' &&
+      !prepositions.has(tokens[hit.last + 1]!.lower)
+    ) {
       // An adjective: the state is meant only where its own conduct follows ("Valmoran troops").
       return [];
     }
-    return [{ mention: { first: hit.first, last: hit.last }, target_id: entry.actor_id, target_kind: 'actor' as const, target_countries: entry.country ? [entry.country] : [] }];
+    return [
+      {
+        mention: { first: hit.first, last: hit.last },
+        target_id: entry.actor_id,
+        target_kind: 'actor' as const,
+        target_countries: entry.country ? [entry.country] : [],
+      },
+    ];
   });
 }
 
-const entryOf = (hit: NameHit): NameHit['entries'][number] | null => hit.entries.find((e) => e.kind === 'person') ?? hit.entries[0] ?? null;
+const entryOf = (hit: NameHit): NameHit['entries'][number] | null =>
+  hit.entries.find((e) => e.kind === 'person') ?? hit.entries[0] ?? null;
 
 /** A noun phrase without its determiner, as the mention of a target that no list has. */
 export function phraseTarget(tokens: readonly Token[], mention: Mention): FoundTarget {
