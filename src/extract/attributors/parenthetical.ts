@@ -1,0 +1,122 @@
+import { coordinators, dayWords, isAdverb, prepositions, subordinators } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
+import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
+import type { CueUse } from '../parse/cue-uses.js';
+import { frameAfter, objectPhrase, type FrameMatch } from '../parse/frames.js';
+import type { Subject } from '../parse/subject.js';
+import { isMedium } from './medium.js';
+import type { ReportedDraft } from './reported-draft.js';
+
+/** An attribution behind its content ("…, he said on Monday.") or inside it ("…, he said, …"). */
+export function parenthetical(context: SentenceContext, use: CueUse, end: number): ReportedDraft | null {
+  const { subject } = use;
+  if (!subject || subject === 'inherit' || use.group.kind !== 'finite') return null;
+  if (!use.senses.some((sense) => sense.frame === 'quote' || sense.frame === 'that' || sense.frame === 'obj_that'))
+    return null;
+  const boundary = (use.inverted ? use.first : subject.first) - 1;
+  if (boundary <= context.first) return null;
+  // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
+  const introduces = frameAfter(context, use.senses, use.last, end);
+  const quotedThere = inQuote(context, boundary);
+  if (introduces && !use.inverted && ((introduces.quotation && !quotedThere) || introduces.cueLast > use.last))
+    return null;
+  const quotedBefore = quotedThere;
+  let to = boundary;
+  if (!quotedBefore) {
+    if (!/^[,—–]$/.test(lowerAt(context, boundary))) return null;
+    to = boundary - 1;
+  }
+  const rest = restAfter(context, use, end, quotedBefore || inQuote(context, to));
+  if (!rest) return null;
+  let from = context.first;
+  if (quotedBefore || inQuote(context, to)) from = firstOfQuotation(context, to);
+  else if (!isClause(context, from, to) || subordinators.has(lowerAt(context, from))) return null;
+  if (isMedium(context, use, subject) && from === context.first) return null;
+  const sense =
+    use.senses.find((s) => s.frame === 'quote') ??
+    use.senses.find((s) => s.frame === 'that' || s.frame === 'obj_that')!;
+  const frame: FrameMatch = { sense, content: from, object: null, cueLast: use.last, quotation: inQuote(context, to) };
+  const more =
+    rest.next > 0 && rest.next <= end && continuesContent(context, rest.next, end, frame.quotation)
+      ? { first: rest.next, last: end }
+      : null;
+  return { use, subject, frame, from, to, more };
+}
+
+/** Behind a parenthetical cue only adjuncts may stand: returns where the content may go on (0 = nowhere), null otherwise. */
+function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: boolean): { next: number } | null {
+  let i = use.last + 1;
+  if (use.inverted) i = Math.max(i, (use.subject as Subject).mentions.at(-1)!.last + 1);
+  const addressed = !use.inverted && use.senses.some((sense) => sense.frame === 'obj_that');
+  if (addressed && i <= end) {
+    const object = objectPhrase(context, i, end);
+    if (object) i = object.last + 1;
+    if (object && quoted) return { next: nextQuotation(context, i, end) };
+  }
+  if (use.inverted && lowerAt(context, i) === ',') {
+    // "said Ana Roth, the minister, …": an apposition of the speaker.
+    for (let k = i + 1; k <= end && k < i + 12; k++) {
+      if (finiteAt(context, k) || inQuote(context, k)) break;
+      if (lowerAt(context, k) === ',' || k === end) {
+        i = k === end ? end + 1 : k;
+        break;
+      }
+    }
+  }
+  for (let k = i; k <= end; k++) {
+    const token = context.tokens[k]!;
+    if (inQuote(context, k)) return k > i || /^[,:—–]$/.test(lowerAt(context, k - 1)) ? { next: k } : null;
+    if (/^[,;—–:]$/.test(token.text)) return { next: k + 1 };
+    if (
+      k === i &&
+      !prepositions.has(token.lower) &&
+      !dayWords.has(token.lower) &&
+      !isAdverb(token.lower) &&
+      token.lower !== 'to' &&
+      !subordinators.has(token.lower)
+    )
+      return null;
+    if (finiteAt(context, k) && !quoted && !subordinators.has(lowerAt(context, i))) return null;
+    if (token.lower === 'that' && k === i) return null;
+  }
+  return { next: 0 };
+}
+
+/** First token of the next quotation behind i, 0 when there is none: a quotation broken by its attribution. */
+function nextQuotation(context: SentenceContext, i: number, end: number): number {
+  for (let k = i; k <= end; k++) if (inQuote(context, k)) return k;
+  return 0;
+}
+
+function continuesContent(context: SentenceContext, from: number, end: number, quotation: boolean): boolean {
+  if (quotation) {
+    for (let i = from; i <= end; i++) if (inQuote(context, i)) return true;
+    return false;
+  }
+  const opener = lowerAt(context, from);
+  return (
+    end - from >= 2 &&
+    !coordinators.has(opener) &&
+    !/ing$/.test(opener) &&
+    !inQuote(context, from) &&
+    !/^(?:as|who|which|after|before|during|following|citing|according|in|on|at)$/.test(opener)
+  );
+}
+
+function firstOfQuotation(context: SentenceContext, to: number): number {
+  let i = to;
+  while (i > context.first && inQuote(context, i - 1)) i--;
+  return i;
+}
+
+function isClause(context: SentenceContext, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let i = from + 1; i <= to; i++) {
+    if (
+      finiteAt(context, i) ||
+      (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)
+    )
+      return true;
+  }
+  return false;
+}

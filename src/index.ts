@@ -1,0 +1,44 @@
+/**
+ * demarche as a library: documents to a table of statements, its validation and release, agreement and scores.
+ * Flows are pure (rows in, rows and findings out); the functions of files/ read and write.
+ */
+export { convert, type ConvertOptions, type ConvertResult } from './flows/convert.js';
+export { validate, type Validation } from './flows/validate.js';
+export { release, type ReleaseOptions, type ReleaseResult } from './flows/release.js';
+export { agree } from './flows/agree.js';
+export { score } from './flows/score.js';
+
+export { labelRows, type LabelRow } from './flows/agree-label-rows.js';
+export { csvItems, jsonItems } from './flows/score-items.js';
+export { resolveLabels } from './flows/resolve-labels.js';
+export { keepIds } from './flows/keep-ids.js';
+export { standoff, standoffDataset, type StandoffInput } from './releases/standoff.js';
+export { agreementResults } from './measures/agreement-results.js';
+export { labelMatrix } from './measures/label-matrix.js';
+export { COEFFICIENTS } from './measures/coefficients/index.js';
+
+export { makeExtractor, type Extractor } from './extract/extractor.js';
+export { labelers } from './extract/labelers/index.js';
+export type { Labeler, LabelInput, StanceLabel } from './extract/labelers/labeler.js';
+export { readers } from './readers/index.js';
+export type { Reader } from './readers/reader.js';
+export type { Source } from './readers/source.js';
+export { checks } from './checks/index.js';
+
+export { readCsv } from './tables/csv-reader.js';
+export { typedRows } from './tables/typed-rows.js';
+export { formatCsv } from './tables/csv-writer.js';
+
+export { loadLexicons } from './files/lexicons.js';
+export { loadPrevious } from './files/previous.js';
+export { listSources, loadSource } from './files/sources.js';
+export { loadCodebook, openDataset, datasetLabels, datasetTable } from './files/dataset.js';
+export { readReleaseDataset } from './files/release-dataset.js';
+export { gatherInput } from './files/validate-input.js';
+
+export { ReaderError, UsageError } from './model/errors.js';
+export { statementId, utteranceId, slug } from './model/ids.js';
+export { schemas } from './model/generated.js';
+export { tables, tableOf, type Column, type Table } from './model/tables.js';
+export { emptyLexicons, type Lexicons } from './model/lexicons.js';
+export type * from './model/generated.js';
