@@ -150,6 +150,7 @@ function rowsOf(
     modal: own?.modal ?? attribution.modal,
     firstPerson: attribution.quote_type !== 'indirect',
     reported: attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed',
+    ownName: ownNameAt(structure, content[0] ?? null, ownIds(resolutions, extractor), extractor),
     ownSubject:
       attribution.quote_type === 'indirect' &&
       attribution.sense !== null &&
@@ -201,6 +202,20 @@ function rowsOf(
       inferred,
     })),
   );
+}
+
+/** Where a content begins with the speaker's own name or state ("Valmora would …"): its last token; null otherwise. */
+function ownNameAt(
+  structure: TextStructure,
+  range: Mention | null,
+  own: ReadonlySet<string>,
+  extractor: Extractor,
+): number | null {
+  if (!range || own.size === 0) return null;
+  const first = structure.tokens[range.first]!.lower === 'the' ? range.first + 1 : range.first;
+  if (first > range.last) return null;
+  const hit = extractor.grammar.names.at(structure.tokens, first, range.last);
+  return hit?.entries.some((entry) => own.has(entry.actor_id)) ? hit.last : null;
 }
 
 /** The speaker, the body spoken for and their state: whoever is "we" in the speaker's mouth. */

@@ -11,6 +11,9 @@ export function verbForms(base: string): Readonly<Record<VerbForm, string>> {
 
 const endsConsonantY = (word: string): boolean => word.endsWith('y') && !VOWELS.includes(word.at(-2) ?? 'a');
 
+/** "stop", "drop", "ban": one syllable that ends in one vowel and one consonant doubles it. */
+const doubles = (word: string): boolean => /^[^aeiou]*[aeiou][bdgklmnprtz]$/.test(word);
+
 function thirdOf(base: string): string {
   if (endsConsonantY(base)) return `${base.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
@@ -18,11 +21,13 @@ function thirdOf(base: string): string {
 
 function pastOf(base: string): string {
   if (base.endsWith('e')) return `${base}d`;
+  if (doubles(base)) return `${base}${base.at(-1)!}ed`;
   return endsConsonantY(base) ? `${base.slice(0, -1)}ied` : `${base}ed`;
 }
 
 function ingOf(base: string): string {
   if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`;
+  if (doubles(base)) return `${base}${base.at(-1)!}ing`;
   return base.endsWith('e') && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
 }
 

@@ -18,6 +18,8 @@ export interface LabelInput {
   readonly reported: boolean;
   /** The reported clause begins with the speaker itself ("said it will …"), so that its verbs are the speaker's acts. */
   readonly ownSubject: boolean;
+  /** Last token of the speaker's own name or state where the content begins with it; null otherwise. */
+  readonly ownName: number | null;
 }
 
 /** A stance with what it was read from. Categories are the codebook's. */

@@ -20,6 +20,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
       const reading = readContent(input.tokens, input.content, index, {
         self,
+        ownName: input.ownName,
         report: input.reported && input.sense?.speech_act === 'inform',
       });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
@@ -78,6 +79,8 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
     if (act === 'assert' && reading.negative > reading.positive + 1) return give('against', strength);
     return give('favor', strength);
   }
+  // A threat to do something is in favor of doing it; what it threatens is another target.
+  if (act === 'threaten' && sense.frame === 'to_inf') return give('favor', strength);
   // "does not oppose", "did not rule out": a negated opposition is open, not in favor.
   if (input.negated) return give('neutral', 1);
   if (
@@ -110,6 +113,7 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   const plain = emphatic ? 3 : 2;
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
+  if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');

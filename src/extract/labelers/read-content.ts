@@ -23,6 +23,8 @@ export interface ContentReading {
   readonly cease: number | null;
   readonly decline: boolean;
   readonly thanks: boolean;
+  /** "neither … nor …", "takes no side": a balance stated in words. */
+  readonly balanced: boolean;
   /** Token of the strongest evaluation, and whether it is a verb (what it is about then follows it). */
   readonly pivot: number | null;
   readonly pivotVerb: boolean;
@@ -42,7 +44,15 @@ export function readContent(
   tokens: readonly Token[],
   content: readonly Mention[],
   index: PhraseIndex<Polarity>,
-  { self, report = false }: { readonly self: 'first' | 'reported' | 'none'; readonly report?: boolean },
+  {
+    self,
+    report = false,
+    ownName = null,
+  }: {
+    readonly self: 'first' | 'reported' | 'none';
+    readonly report?: boolean;
+    readonly ownName?: number | null;
+  },
 ): ContentReading {
   let positive = 0;
   let negative = 0;
@@ -55,6 +65,7 @@ export function readContent(
   let cease: number | null = null;
   let decline = false;
   let thanks = false;
+  let balanced = false;
   let pivot: number | null = null;
   let pivotVerb = false;
   let best = 0;
@@ -74,8 +85,9 @@ export function readContent(
         negative /= 2;
         negationUntil = -1;
       }
+      if (lower === 'neither' || (lower === 'no' && /^(?:side|sides|position)$/.test(tokens[i + 1]?.lower ?? ''))) balanced = true;
       if (lower === 'thank' || lower === 'thanks' || lower === 'grateful') thanks = true;
-      if (isSelf(lower, self, i, range.first) && commitment === null) commitment = commitmentAt(tokens, i, range.last);
+      if ((isSelf(lower, self, i, range.first) || i === ownName) && commitment === null) commitment = commitmentAt(tokens, i, range.last);
       if (
         lower === 'must' ||
         lower === 'should' ||
@@ -164,6 +176,7 @@ export function readContent(
     cease,
     decline,
     thanks,
+    balanced,
     pivot,
     pivotVerb,
   };
