@@ -23,7 +23,9 @@ const out = mkdtempSync(join(tmpdir(), 'demarche-real-'));
 try {
   const previous = existsSync(join(dataset, 'statements.csv')) ? ['--previous', dataset] : [];
   const main = ['--import', 'tsx', join('src', 'cli', 'main.ts')];
-  const run = spawnSync(process.execPath, [...main, 'convert', documents, '--out', out, ...previous], { stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [...main, 'convert', documents, '--out', out, ...previous], {
+    stdio: 'inherit',
+  });
   if (run.status !== 0) process.exit(run.status ?? 1);
   const rows = <T>(schema: SchemaName): T[] => {
     const table = tableOf(schema);
@@ -32,7 +34,8 @@ try {
   };
   const project: Project = {
     title: 'demarche real: five public documents, stand-off',
-    description: 'Statements found automatically in five public documents on diplomacy; offsets and hashes only, no words',
+    description:
+      'Statements found automatically in five public documents on diplomacy; offsets and hashes only, no words',
     version: '0.1.0',
     license: 'CC-BY-4.0',
     authors: [{ name: 'The demarche authors' }],

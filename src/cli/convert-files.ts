@@ -8,19 +8,19 @@ import { outputPart, type ConversionOutput } from '../files/conversion-output.js
 import type { LoadedLexicons } from '../files/lexicons.js';
 import { packageVersion } from '../files/package-root.js';
 import type { LoadedPrevious } from '../files/previous.js';
-import { listSources, loadSource, type SourceEntry } from '../files/sources.js';
-import { convert, type ConvertResult } from '../flows/convert.js';
-import { ReaderError } from '../model/errors.js';
-import { compareText, finding } from '../model/findings.js';
+import { listSources, type SourceEntry } from '../files/sources.js';
+import { compareText } from '../model/findings.js';
 import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
-import { tableOf } from '../model/tables.js';
-import { formatJsonLines } from '../tables/json-lines.js';
+import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
+import { convertInPool } from './convert-pool.js';
 
 /** What a conversion of files needs. */
 export interface ConvertFilesOptions {
   readonly inputs: readonly string[];
   readonly loaded: LoadedLexicons;
+  /** The folder that `loaded` came from, which workers read too; left out for the shipped lexicons. */
+  readonly lexicons?: string;
   readonly previous: LoadedPrevious | null;
   /** Null writes statements as JSON Lines to standard output. */
   readonly output: ConversionOutput | null;
@@ -28,6 +28,8 @@ export interface ConvertFilesOptions {
   readonly labeler: string;
   readonly questions: boolean;
   readonly shard: { readonly index: number; readonly count: number } | null;
+  /** Threads that convert; default 1, this one. */
+  readonly jobs?: number;
   readonly onDocument: (done: number, all: number) => void;
 }
 
@@ -38,12 +40,15 @@ export interface ConvertedFiles {
   readonly unreadable: boolean;
 }
 
-/** Documents that are written together. */
-const BATCH = 32;
+/** Documents that are converted and written together. */
+const BATCH = 16;
 
-/** Converts files one document at a time, in the order of document ids, and writes the output as it goes. */
+/**
+ * Converts files in the order of document ids and writes the output as it goes; the same bytes for any number of jobs.
+ * Throws when a worker dies.
+ */
 export async function convertFiles(options: ConvertFilesOptions): Promise<ConvertedFiles> {
-  const { loaded, previous, output, labeler, questions, shard } = options;
+  const { loaded, previous, output, shard } = options;
   const piped = await pipedInput(options.inputs);
   try {
     const list = listSources(piped ? [...options.inputs.filter((path) => path !== '-'), piped.file] : options.inputs);
@@ -53,43 +58,18 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
     const findings: Finding[] = [...loaded.findings, ...list.findings];
     const tombstones: Tombstone[] = [];
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
-    const extractor = makeExtractor(loaded.lexicons, { labeler });
-    const convertOptions = {
-      lexicons: loaded.lexicons,
-      labeler,
-      questions,
-      extractor,
-      ...(previous ? { previous } : {}),
-    };
-    let batch: ConvertResult[] = [];
-    const flush = async (): Promise<void> => {
-      if (output) output.append(outputPart(batch));
-      else if (
-        !process.stdout.write(
-          formatJsonLines(
-            batch.flatMap((one) => one.statements),
-            tableOf('statement').columns.map((c) => c.name),
-          ),
-        )
-      )
-        await once(process.stdout, 'drain');
-      batch = [];
-    };
     if (output && findings.length)
       output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
-    for (const [i, entry] of entries.entries()) {
-      const result = convertEntry(entry, convertOptions);
-      if (result.document) state.documents++;
-      state.statements += result.statements.length;
-      state.turns += result.turns.length;
-      if (result.unreadable) state.unreadable = true;
-      for (const found of result.findings) findings.push(found);
-      for (const dead of result.tombstones) tombstones.push(dead);
-      batch.push(result);
-      if (batch.length >= BATCH) await flush();
-      options.onDocument(i + 1, entries.length);
+    for await (const batch of convertBatches(entries, options)) {
+      state.documents += batch.documents;
+      state.statements += batch.statements;
+      state.turns += batch.turns;
+      if (batch.unreadable) state.unreadable = true;
+      for (const found of batch.findings) findings.push(found);
+      for (const dead of batch.tombstones) tombstones.push(dead);
+      if (output) output.append(batch.part);
+      else if (!process.stdout.write(batch.part.files[STATEMENT_LINES] ?? '')) await once(process.stdout, 'drain');
     }
-    await flush();
     const run = runRecord(options, state, findings);
     output?.finish(
       run,
@@ -103,24 +83,38 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
   }
 }
 
-function convertEntry(entry: SourceEntry, options: Parameters<typeof convert>[1]): ConvertResult {
-  try {
-    const [result] = convert([loadSource(entry)], options);
-    return result!;
-  } catch (error) {
-    if (!(error instanceof ReaderError)) throw error;
-    const found = finding(error.rule, { file: entry.file }, error.message, { record_id: entry.document_id });
-    return {
-      document: null,
-      text: '',
-      statements: [],
-      turns: [],
-      lines: [],
-      findings: [found],
-      unreadable: true,
-      tombstones: [],
-    };
+/** The batches of a conversion in the order of document ids, made here or by workers. */
+async function* convertBatches(
+  entries: readonly SourceEntry[],
+  options: ConvertFilesOptions,
+): AsyncGenerator<ConvertedBatch, void, undefined> {
+  const { loaded, lexicons, previous, labeler, questions, jobs = 1, onDocument } = options;
+  const files = options.output !== null;
+  const batches = inBatches(entries);
+  let done = 0;
+  if (jobs > 1) {
+    const pooled = convertInPool(batches, { jobs, lexicons: lexicons ?? null, previous, labeler, questions, files });
+    for await (const batch of pooled) {
+      done = Math.min(done + BATCH, entries.length);
+      onDocument(done, entries.length);
+      yield batch;
+    }
+    return;
   }
+  const batchOptions: ConvertBatchOptions = {
+    lexicons: loaded.lexicons,
+    labeler,
+    questions,
+    files,
+    extractor: makeExtractor(loaded.lexicons, { labeler }),
+    onDocument: () => onDocument(++done, entries.length),
+    ...(previous ? { previous } : {}),
+  };
+  for (const batch of batches) yield convertBatch(batch, batchOptions);
+}
+
+function* inBatches(entries: readonly SourceEntry[]): Generator<readonly SourceEntry[], void, undefined> {
+  for (let from = 0; from < entries.length; from += BATCH) yield entries.slice(from, from + BATCH);
 }
 
 /** Standard input kept in a temporary file, so that its lines can be read by place like those of any other. */

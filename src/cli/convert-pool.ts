@@ -13,36 +13,40 @@ export interface PoolOptions extends Omit<WorkerSettings, 'retired'> {
   readonly previous: Previous | null;
 }
 
+interface Waiting {
+  /** Which documents, for the message when their worker dies. */
+  readonly place: string;
+  readonly resolve: (batch: ConvertedBatch) => void;
+  readonly reject: (error: Error) => void;
+}
+
 interface Job {
   readonly worker: Worker;
   /** Batches handed over and not answered yet, oldest first: a worker answers in order. */
-  readonly waiting: { readonly place: string; readonly resolve: (batch: ConvertedBatch) => void }[];
+  readonly waiting: Waiting[];
+  death: Error | null;
 }
 
 /**
  * Converts batches on worker threads and yields them strictly in the order given, so that the output has the same bytes
  * for any number of jobs. At most `jobs` × 2 batches are in flight: a slow first one never lets the others pile up.
- * Throws when a worker dies; the other workers are ended then, and when the caller stops early.
+ * Throws when one of its workers died; the other workers are ended then, and when the caller stops early.
  */
 export async function* convertInPool(
   batches: Iterable<readonly SourceEntry[]>,
   { jobs, previous, ...settings }: PoolOptions,
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
   const data: WorkerSettings = { ...settings, retired: previous?.retired ?? null };
-  let fail: (error: Error) => void = () => undefined;
-  const died = new Promise<never>((_, reject) => (fail = reject));
-  // Somebody always waits for it below, but not from the first moment on.
-  died.catch(() => undefined);
   const pool: Job[] = [];
   const flight: Promise<ConvertedBatch>[] = [];
   try {
     for (const entries of batches) {
       // The first batches start the workers: few documents need few of them.
-      if (pool.length < jobs) pool.push(startJob(data, fail));
+      if (pool.length < jobs) pool.push(startJob(data));
       flight.push(handOver(leastBusy(pool), entries, previous));
-      if (flight.length >= jobs * AHEAD) yield await Promise.race([flight.shift()!, died]);
+      if (flight.length >= jobs * AHEAD) yield await flight.shift()!;
     }
-    for (const batch of flight) yield await Promise.race([batch, died]);
+    for (const batch of flight) yield await batch;
   } finally {
     await Promise.all(pool.map(({ worker }) => worker.removeAllListeners('exit').terminate()));
   }
@@ -61,37 +65,42 @@ function handOver(job: Job, entries: readonly SourceEntry[], previous: Previous 
       }),
     ),
   };
-  return new Promise((resolve) => {
-    const [first, last] = [entries[0], entries.at(-1)];
-    job.waiting.push({ place: `"${first?.document_id}" to "${last?.document_id}"`, resolve });
+  const [first, last] = [entries[0], entries.at(-1)];
+  const answer = new Promise<ConvertedBatch>((resolve, reject) => {
+    if (job.death) return reject(job.death);
+    job.waiting.push({ place: `"${first?.document_id}" to "${last?.document_id}"`, resolve, reject });
     job.worker.postMessage(message);
   });
+  // Its turn to be awaited may come only after it failed.
+  answer.catch(() => undefined);
+  return answer;
 }
 
-function startJob(data: WorkerSettings, fail: (error: Error) => void): Job {
+function startJob(data: WorkerSettings): Job {
   const { file, execArgv } = workerEntry();
-  const job: Job = { worker: new Worker(file, { workerData: data, ...(execArgv ? { execArgv } : {}) }), waiting: [] };
-  const dead = (reason: string, cause?: unknown): void => {
-    const place = job.waiting[0]?.place;
-    fail(
-      new Error(
-        `a worker of --jobs died${place ? ` at the documents ${place}` : ''}: ${reason}; nothing was written, --jobs 1 may say more`,
-        { cause },
-      ),
-    );
+  const worker = new Worker(file, { workerData: data, ...(execArgv ? { execArgv } : {}) });
+  const job: Job = { worker, waiting: [], death: null };
+  const die = (reason: string, cause?: unknown): void => {
+    const at = job.waiting[0] ? ` at the documents ${job.waiting[0].place}` : '';
+    job.death ??= new Error(`a worker of --jobs died${at}: ${reason}. No output was written`, { cause });
+    for (const { reject } of job.waiting) reject(job.death);
   };
-  job.worker.on('message', (batch: ConvertedBatch) => job.waiting.shift()!.resolve(batch));
-  job.worker.on('messageerror', (error) => dead(error.message, error));
-  job.worker.on('error', (error: unknown) => dead((error as Error)?.stack ?? String(error), error));
-  job.worker.on('exit', (code) => dead(`it ended with exit code ${code}`));
+  worker.on('message', (batch: ConvertedBatch) => job.waiting.shift()!.resolve(batch));
+  worker.on('messageerror', (error) => die(error.message, error));
+  worker.on('error', (error: unknown) => die(error instanceof Error ? error.message : String(error), error));
+  worker.on('exit', (code) => die(`it ended with exit code ${code}`));
   return job;
 }
 
-/** The worker's file has the ending of this one: run from the sources it needs the loader that this process has too. */
+/**
+ * The worker's file has the ending of this one. Run from the sources it needs tsx, which `--import tsx` starts on the main
+ * thread only: a worker must register it by hand.
+ */
 function workerEntry(): { file: URL; execArgv?: string[] } {
   if (!import.meta.url.endsWith('.ts')) return { file: new URL('./convert-worker.js', import.meta.url) };
+  const code = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
   return {
     file: new URL('./convert-worker.ts', import.meta.url),
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', `data:text/javascript,${encodeURIComponent(code)}`],
   };
 }

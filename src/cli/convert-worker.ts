@@ -38,6 +38,8 @@ if (parentPort) {
     extractor: makeExtractor(lexicons, { labeler }),
   };
   port.on('message', ({ entries, previous }: WorkerBatch) => {
-    port.postMessage(convertBatch(entries, retired ? { ...options, previous: { statements: previous, retired } } : options));
+    port.postMessage(
+      convertBatch(entries, retired ? { ...options, previous: { statements: previous, retired } } : options),
+    );
   });
 }

@@ -34,3 +34,8 @@ export function countFindings(findings: readonly Finding[]): { error: number; wa
   for (const found of findings) counts[found.severity]++;
   return counts;
 }
+
+/** A count with its noun: "1 warning", "2 warnings", with a comma between thousands. */
+export function plural(count: number, noun: string): string {
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${noun}${count === 1 ? '' : 's'}`;
+}

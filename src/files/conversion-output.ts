@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../model/errors.js';
 import type { Document, Finding, Run, Statement, Tombstone, Turn } from '../model/generated.js';
@@ -57,8 +67,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The folder that a conversion writes. Tables grow under temporary names and get their own only at the end, so that a
- * run that was stopped leaves an earlier output as it was.
+ * The folder that a conversion writes. Tables and texts grow under temporary names and get their own only at the end, so
+ * that a run that was stopped leaves an earlier output as it was.
  */
 export class ConversionOutput {
   private readonly open = new Map<string, number>();
@@ -67,6 +77,8 @@ export class ConversionOutput {
   constructor(private readonly folder: string) {
     this.guard(() => {
       mkdirSync(join(folder, TEXT_FOLDER), { recursive: true });
+      rmSync(this.temporary(TEXT_FOLDER), { recursive: true, force: true });
+      mkdirSync(this.temporary(TEXT_FOLDER));
       for (const [name, header] of Object.entries(HEADERS)) {
         const file = openSync(this.temporary(name), 'w');
         this.open.set(name, file);
@@ -79,7 +91,7 @@ export class ConversionOutput {
   append(part: OutputPart): void {
     this.guard(() => {
       for (const [name, text] of Object.entries(part.files)) if (text) writeSync(this.open.get(name)!, text);
-      for (const { name, text } of part.texts) writeFileSync(join(this.folder, TEXT_FOLDER, name), text);
+      for (const { name, text } of part.texts) writeFileSync(join(this.temporary(TEXT_FOLDER), name), text);
     });
   }
 
@@ -92,6 +104,9 @@ export class ConversionOutput {
         renameSync(this.temporary(name), join(this.folder, name));
       }
       this.open.clear();
+      const texts = this.temporary(TEXT_FOLDER);
+      for (const name of readdirSync(texts)) renameSync(join(texts, name), join(this.folder, TEXT_FOLDER, name));
+      rmSync(texts, { recursive: true });
     });
     if (tombstones) writeFileWhole(join(this.folder, 'tombstones.csv'), formatCsv(tableOf('tombstone'), tombstones));
     writeFileWhole(join(this.folder, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
@@ -104,6 +119,7 @@ export class ConversionOutput {
       rmSync(this.temporary(name), { force: true });
     }
     this.open.clear();
+    rmSync(this.temporary(TEXT_FOLDER), { recursive: true, force: true });
   }
 
   private temporary(name: string): string {

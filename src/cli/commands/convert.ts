@@ -1,7 +1,8 @@
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
 import { exitCodes, worst } from '../exit-codes.js';
-import { countFindings, findingsText } from '../print-findings.js';
+import { wholeNumber } from '../option-values.js';
+import { countFindings, findingsText, plural } from '../print-findings.js';
 import { Progress } from '../progress.js';
 
 /** Arguments of `demarche convert`. */
@@ -14,6 +15,7 @@ export interface ConvertArguments {
   readonly labeler: string;
   readonly questions: boolean;
   readonly shard?: string;
+  readonly jobs: number;
   readonly quiet?: boolean;
 }
 
@@ -50,8 +52,14 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         describe: "Make statements of journalists' questions too",
       })
       .option('shard', { type: 'string', describe: 'Only part i of n (i/n, from 1), by document id' })
+      .option('jobs', {
+        type: 'number',
+        default: 1,
+        describe: 'Threads that convert; the output has the same bytes for any number',
+      })
       .example('$0 convert seeds/documents --out scratch/out', 'Convert a folder of documents')
       .example('$0 convert speech.txt --out scratch/out --previous scratch/before', 'Convert again and keep the ids')
+      .example('$0 convert corpus.jsonl --out scratch/out --jobs 4', 'A large corpus on four cores')
       .example('cat documents.jsonl | $0 convert - --out -', 'As part of a pipe') as never,
   handler: async (args) => {
     process.exitCode = await run(args);
@@ -59,6 +67,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
 };
 
 async function run(args: ConvertArguments): Promise<number> {
+  const jobs = wholeNumber('jobs', args.jobs, 1);
   const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] =
     await Promise.all([
       import('../convert-files.js'),
@@ -85,6 +94,8 @@ async function run(args: ConvertArguments): Promise<number> {
       labeler: args.labeler,
       questions: args.questions,
       shard: shardOf(args.shard),
+      jobs,
+      ...(args.lexicons === undefined ? {} : { lexicons: args.lexicons }),
       onDocument: (n, all) => progress.at(n, all),
     });
     progress.end();
@@ -93,7 +104,7 @@ async function run(args: ConvertArguments): Promise<number> {
     if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5 }));
     if (output && args.quiet !== true) {
       process.stdout.write(
-        `${done.run.documents} documents, ${done.run.statements} statements, ${done.run.turns} turns, ${counts.error} errors, ${counts.warning} warnings: ${args.out}\n`,
+        `${plural(done.run.documents, 'document')}, ${plural(done.run.statements, 'statement')}, ${plural(done.run.turns, 'turn')}, ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}: ${args.out}\n`,
       );
     }
     return worst([

@@ -85,9 +85,11 @@ export function readContent(
         negative /= 2;
         negationUntil = -1;
       }
-      if (lower === 'neither' || (lower === 'no' && /^(?:side|sides|position)$/.test(tokens[i + 1]?.lower ?? ''))) balanced = true;
+      if (lower === 'neither' || (lower === 'no' && /^(?:side|sides|position)$/.test(tokens[i + 1]?.lower ?? '')))
+        balanced = true;
       if (lower === 'thank' || lower === 'thanks' || lower === 'grateful') thanks = true;
-      if ((isSelf(lower, self, i, range.first) || i === ownName) && commitment === null) commitment = commitmentAt(tokens, i, range.last);
+      if ((isSelf(lower, self, i, range.first) || i === ownName) && commitment === null)
+        commitment = commitmentAt(tokens, i, range.last);
       if (
         lower === 'must' ||
         lower === 'should' ||

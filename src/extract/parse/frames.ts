@@ -51,8 +51,10 @@ export function frameAfter(
   const quotation = quotationAt(context, next, limit);
   const quoting = sense('quote') ?? sense('that');
   if (quotation >= 0 && quoting) return found(quoting, quotation, { quotation: true });
-  const that = thatAfter(context, next, limit);
-  const object = objectPhrase(context, next, limit);
+  const that = thatAfter(context, senses, next, limit);
+  // "accused Kestria of delaying": where the cue itself takes "of", it ends the noun phrase.
+  const takesOf = senses.some((s) => s.frame === 'obj_prep' && s.preposition === 'of');
+  const object = objectPhrase(context, next, limit, { of: !takesOf });
   if (that >= 0) {
     const s =
       object && object.last < that && that - next > 0
@@ -91,7 +93,7 @@ function prepositional(
 ): { sense: Cue; object: Mention | null } | null {
   const preposition = lowerAt(context, next);
   const fitting = senses.filter((s) => s.preposition === preposition);
-  if (!fitting.length || next + 1 > limit) return null;
+  if (!fitting.length || next + 1 > limit || isTime(context, next + 1)) return null;
   const gerund = /.{2}ing$/.test(lowerAt(context, next + 1));
   const object = objectPhrase(context, next + 1, limit);
   const toFollows = object !== null && lowerAt(context, object.last + 1) === 'to';
@@ -105,6 +107,13 @@ function prepositional(
     if (sense) return { sense, object };
   }
   return fitting[0] ? { sense: fitting[0], object } : null;
+}
+
+/** "spoke on Monday", "rejected in March": when, not what. */
+function isTime(context: SentenceContext, i: number): boolean {
+  const lower = lowerAt(context, i);
+  if (dayWords.has(lower) || /^(?:19|20)\d\d$/.test(lower)) return true;
+  return monthWords.has(lower) ? isCapitalised(context.tokens[i]!.text) : monthWords.has(lowerAt(context, i + 1)) && /^\d/.test(lower);
 }
 
 /** Object + "to" + verb, object + preposition: the senses in which the noun phrase is addressed or judged. */
@@ -146,7 +155,7 @@ function quotationAt(context: SentenceContext, next: number, limit: number): num
 }
 
 /** Index of "that" when it opens the content, directly or behind an addressee or a short adjunct; -1 otherwise. */
-function thatAfter(context: SentenceContext, next: number, limit: number): number {
+function thatAfter(context: SentenceContext, senses: readonly Cue[], next: number, limit: number): number {
   for (let i = next; i <= limit && i < next + 12; i++) {
     if (inQuote(context, i)) return -1;
     const token = context.tokens[i]!;
@@ -165,7 +174,9 @@ function thatAfter(context: SentenceContext, next: number, limit: number): numbe
     }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
-      return i === next && !inQuote(context, i + 1) && !opensClause(context, i + 1, limit) ? -1 : i;
+      const determiner =
+        i === next && !inQuote(context, i + 1) && !joins(context, senses, i + 1) && !opensClause(context, i + 1, limit);
+      return determiner ? -1 : i;
     }
     if (token.kind === 'mark' && token.text !== ',') return -1;
     if (finiteAt(context, i)) return -1;
@@ -174,8 +185,25 @@ function thatAfter(context: SentenceContext, next: number, limit: number): numbe
   return -1;
 }
 
-/** The noun phrase that begins at `first`: up to a preposition other than "of", a verb, a mark or a clause word. */
-export function objectPhrase(context: SentenceContext, first: number, limit: number): Mention | null {
+/** Behind "that": a word that begins a noun phrase of its own, so that "that" can only join a clause. */
+function joins(context: SentenceContext, senses: readonly Cue[], i: number): boolean {
+  const token = context.tokens[i];
+  if (!token || i >= context.last || token.kind === 'mark') return false;
+  return (
+    determiners.has(token.lower) ||
+    CLAUSE_OPENERS.has(token.lower) ||
+    isCapitalised(token.text) ||
+    senses.every((s) => s.frame !== 'np' && s.frame !== 'obj_prep')
+  );
+}
+
+/** The noun phrase that begins at `first`: up to a preposition other than "of" (with `of: false` also that), a verb, a mark or a clause word. */
+export function objectPhrase(
+  context: SentenceContext,
+  first: number,
+  limit: number,
+  { of = true }: { readonly of?: boolean } = {},
+): Mention | null {
   if (first > limit || !opensNounPhrase(context, first)) return null;
   let last = first;
   if (objectPronouns.has(lowerAt(context, first))) return { first, last };
@@ -184,7 +212,7 @@ export function objectPhrase(context: SentenceContext, first: number, limit: num
     const lower = token.lower;
     if (token.kind === 'mark' && !/^[/%$€£&-]$/.test(token.text)) break;
     if (
-      lower === 'of' ||
+      (lower === 'of' && of) ||
       (lower === 'and' &&
         opensNounPhrase(context, i + 1) &&
         !determiners.has(lowerAt(context, i + 1)) &&
