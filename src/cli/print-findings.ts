@@ -7,9 +7,7 @@ export function findingText(found: Finding): string {
   const record = found.record_id ? `  ${found.record_id}` : '';
   const hints = [
     found.allowed.length ? `allowed: ${found.allowed.join(', ')}` : null,
-    found.suggestion
-      ? `did you mean "${found.suggestion.value}"?${found.suggestion.safe ? ' (--fix can apply it)' : ''}`
-      : null,
+    found.suggestion ? `did you mean "${found.suggestion.value}"?` : null,
     ...found.related.map((r) => `see ${[r.file, r.line, r.column].filter((part) => part !== null).join(':')}`),
   ].filter((hint) => hint !== null);
   return `${place} ${found.severity} ${found.rule}${record}  ${found.message}${hints.length ? `\n    ${hints.join(' · ')}` : ''}`;

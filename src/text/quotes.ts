@@ -16,8 +16,8 @@ export interface Quote {
 /** Quotes of one paragraph, the state it leaves behind, and the marks that found no partner. */
 export interface ParagraphQuotes {
   readonly quotes: readonly Quote[];
-  /** True when the last quotation is still open at the paragraph's end. */
-  readonly open: boolean;
+  /** Token index of the mark whose quotation is still open at the paragraph's end; -1 when none is. */
+  readonly open: number;
   /** Token indices of marks without a partner. */
   readonly stray: readonly number[];
 }
@@ -30,14 +30,15 @@ type Role = 'open' | 'close' | 'none';
 /**
  * Pairs the quotation marks of one paragraph (tokens first to last, inclusive). Marks pair by kind; single marks count
  * only outside double ones and only in pairs, so that apostrophes are no quotes. A stray mark costs nothing but itself,
- * or its paragraph where it opens it. `continues` says that the paragraph before ended inside a quotation.
+ * or its paragraph where it opens it. `continues` says that the paragraph before ended inside a quotation, `reopens` that the
+ * next one begins with a mark, so that a quotation left open here goes on there.
  */
 export function paragraphQuotes(
   text: string,
   tokens: readonly Token[],
   first: number,
   last: number,
-  continues = false,
+  { continues = false, reopens = false }: { readonly continues?: boolean; readonly reopens?: boolean } = {},
 ): ParagraphQuotes {
   const quotes: Quote[] = [];
   const stray: number[] = [];
@@ -78,10 +79,9 @@ export function paragraphQuotes(
       single = -1;
     }
   }
-  if (open < 0) return { quotes, open: false, stray };
   // A paragraph that begins with a mark and never closes it is quoted to its end: the next one reopens, or the mark was forgotten.
-  if (open === first) push(open, -1, 'double');
-  return { quotes, open: true, stray };
+  if (open >= 0 && (open === first || reopens)) push(open, -1, 'double');
+  return { quotes, open, stray };
 }
 
 function roleOf(text: string, token: Token, isOpen: boolean): Role {

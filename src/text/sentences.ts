@@ -118,6 +118,8 @@ function followsFreely(
   if (!next || i >= last) return true;
   if (!startsSentence(next)) return false;
   if (next.kind === 'quote') return true;
+  // “…” — Ana Roth: a dash and a few words at the paragraph's end say who spoke.
+  if (/^[—–]$/.test(next.text)) return last - i > 8;
   const reach = before === '.' ? 0 : 5;
   for (let j = i + 1; j <= Math.min(last, i + reach); j++) {
     if (rules.reports(tokens[j]!.lower)) return j > i + 1 && !ATTRIBUTION_END.test(tokens[j + 1]?.lower ?? '.');

@@ -34,6 +34,8 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
       .option('out', {
         type: 'string',
         demandOption: true,
+        // Without it the parser takes "-" for an option and leaves an empty path, which is the working folder.
+        nargs: 1,
         describe: 'Folder to write, or - for statements as JSON Lines on standard output',
       })
       .option('previous', {
@@ -68,6 +70,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
 
 async function run(args: ConvertArguments): Promise<number> {
   const jobs = wholeNumber('jobs', args.jobs, 1);
+  if (args.out === '') throw new UsageError('--out needs a folder, or - for standard output');
   const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] =
     await Promise.all([
       import('../convert-files.js'),

@@ -1,6 +1,6 @@
 import type { ValidatedFile } from '../../flows/validate.js';
 import type { Finding } from '../../model/generated.js';
-import { countFindings, findingsText } from '../print-findings.js';
+import { countFindings, findingsText, plural } from '../print-findings.js';
 
 /** What a validation prints: the files it looked at, and its findings in order of place. */
 export interface Printed {
@@ -45,11 +45,7 @@ function* printedJson({ files, findings }: Printed): Generator<string> {
 function summary({ files, findings }: Printed): string {
   const { error, warning } = countFindings(findings);
   const rows = files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
-  return `${counted(files.length, 'file')}, ${counted(rows, 'row')}: ${counted(error, 'error')}, ${counted(warning, 'warning')}`;
-}
-
-function counted(n: number, noun: string): string {
-  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${noun}${n === 1 ? '' : 's'}`;
+  return `${plural(files.length, 'file')}, ${plural(rows, 'row')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}`;
 }
 
 /** A workflow command; what would end a property or the line is escaped as GitHub wants it. */

@@ -29,15 +29,28 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
   const rest = restAfter(context, use, end, quotedBefore || inQuote(context, to));
   if (!rest) return null;
   let from = context.first;
-  if (quotedBefore || inQuote(context, to)) from = firstOfQuotation(context, to);
-  else if (!isClause(context, from, to) || subordinators.has(lowerAt(context, from))) return null;
+  let quotation = quotedBefore || inQuote(context, to);
+  let broken = false;
+  if (quotation) {
+    from = firstOfQuotation(context, to);
+    // "The law is “an insult,” Roth said": the words before the mark are content too.
+    if (runsInto(context, from)) {
+      from = context.first;
+      quotation = false;
+    }
+  } else if (subordinators.has(lowerAt(context, from))) return null;
+  else if (!isClause(context, from, to)) {
+    // "The bridge, Roth said, would open": the attribution stands inside the clause.
+    if (rest.next === 0 || !goesOn(context, rest.next, end)) return null;
+    broken = true;
+  }
   if (isMedium(context, use, subject) && from === context.first) return null;
   const sense =
     use.senses.find((s) => s.frame === 'quote') ??
     use.senses.find((s) => s.frame === 'that' || s.frame === 'obj_that')!;
-  const frame: FrameMatch = { sense, content: from, object: null, cueLast: use.last, quotation: inQuote(context, to) };
+  const frame: FrameMatch = { sense, content: from, object: null, cueLast: use.last, quotation };
   const more =
-    rest.next > 0 && rest.next <= end && continuesContent(context, rest.next, end, frame.quotation)
+    rest.next > 0 && rest.next <= end && (broken || continuesContent(context, rest.next, end, quotedBefore))
       ? { first: rest.next, last: end }
       : null;
   return { use, subject, frame, from, to, more };
@@ -101,6 +114,23 @@ function continuesContent(context: SentenceContext, from: number, end: number, q
     !inQuote(context, from) &&
     !/^(?:as|who|which|after|before|during|following|citing|according|in|on|at)$/.test(opener)
   );
+}
+
+/** A quotation that completes a clause begun before its mark: a word stands before the mark, a small letter behind it. */
+function runsInto(context: SentenceContext, open: number): boolean {
+  if (open <= context.first + 1 || context.tokens[open - 1]!.kind !== 'word') return false;
+  const inner = context.tokens[open + 1];
+  return inner !== undefined && inner.kind === 'word' && !isCapitalised(inner.text);
+}
+
+/** Does a clause whose beginning stands before the attribution go on at `next`, with its verb or as a whole? */
+function goesOn(context: SentenceContext, next: number, end: number): boolean {
+  const opener = lowerAt(context, next);
+  if (finiteAt(context, next)) return true;
+  if (coordinators.has(opener) || prepositions.has(opener) || subordinators.has(opener) || /ing$/.test(opener))
+    return false;
+  for (let i = next + 1; i <= end; i++) if (finiteAt(context, i) && !inQuote(context, i)) return true;
+  return false;
 }
 
 function firstOfQuotation(context: SentenceContext, to: number): number {

@@ -1,5 +1,5 @@
 import { coordinators } from '../../text/function-words.js';
-import { lowerAt, type SentenceContext } from '../parse/context.js';
+import { inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import { cueUses, mainSubject, type CueUse } from '../parse/cue-uses.js';
 import { frameAfter } from '../parse/frames.js';
 import type { Subject } from '../parse/subject.js';
@@ -43,19 +43,32 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDr
     if (use === parenthesis?.use || use.group.kind === 'passive') return;
     const subject = subjectFor(context, use, drafts, uses.slice(u + 1));
     if (!subject) return;
-    const frame = frameAfter(context, use.senses, use.last, end);
+    const limit = clauseEnd(context, use, end);
+    const frame = frameAfter(context, use.senses, use.last, limit);
     if (!frame) return;
     if (current && current.to >= use.first) {
       const opens = use.subject !== 'inherit' && use.subject ? use.subject.first : use.first;
       const shortened = contentEnd(context, opens - 1);
       if (shortened >= current.from) drafts[drafts.length - 1] = { ...current, to: shortened };
     }
-    const draft: ReportedDraft = { use, subject, frame, from: frame.content, to: end, more: null };
+    const draft: ReportedDraft = { use, subject, frame, from: frame.content, to: limit, more: null };
     drafts.push(draft);
     current = draft;
-    covered = end;
+    covered = limit;
   });
   return drafts;
+}
+
+/** Last token that a cue's content may reach: a relative clause between commas ends at its second comma. */
+function clauseEnd(context: SentenceContext, use: CueUse, end: number): number {
+  if (use.subject === 'inherit' || use.subject === null || use.inverted) return end;
+  let opener = use.subject.relative ? use.group.first : use.subject.first;
+  const pronoun = /^(?:who|which|whom|whose)$/;
+  while (opener > use.subject.first && !pronoun.test(lowerAt(context, opener))) opener--;
+  if (!use.subject.relative) opener = use.subject.first - 1;
+  if (!pronoun.test(lowerAt(context, opener)) || lowerAt(context, opener - 1) !== ',') return end;
+  for (let i = use.last + 1; i <= end; i++) if (lowerAt(context, i) === ',' && !inQuote(context, i)) return i - 1;
+  return end;
 }
 
 /** The speaker of a use: its own subject, the previous cue's, a following main cue's, or the sentence's. */

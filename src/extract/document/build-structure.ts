@@ -25,26 +25,33 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
   const sentences: Sentence[] = [];
   const quoteLists: { first: number; last: number; quotes: readonly Quote[] }[] = [];
   const strayMarks: number[] = [];
-  let open = false;
-  paragraphs.forEach((paragraph, p) => {
-    if (paragraph.mark === 'boilerplate' || paragraph.mark === 'byline') return;
+  /** Position of the mark that the paragraph before left open; -1 when it left none. */
+  let open = -1;
+  const read = paragraphs.flatMap((paragraph, p) =>
+    paragraph.mark === 'boilerplate' || paragraph.mark === 'byline' ? [] : [p],
+  );
+  read.forEach((p, n) => {
+    const paragraph = paragraphs[p]!;
+    const following = read[n + 1];
     const first = tokens.length;
     for (const token of tokenize(text, paragraph.start, paragraph.end)) tokens.push(token);
     const last = tokens.length - 1;
     if (last < first) return;
-    const reopened = open && tokens[first]!.kind === 'quote';
-    const found = paragraphQuotes(text, tokens, first, last, reopened);
-    const previous = open;
-    open = found.open;
-    for (const i of found.stray) strayMarks.push(tokens[i]!.start);
+    const continues = open >= 0 && tokens[first]!.kind === 'quote';
+    const reopens = following !== undefined && '“"„«'.includes(text[paragraphs[following]!.start]!);
+    const found = paragraphQuotes(text, tokens, first, last, { continues, reopens });
     // An open quotation that the next paragraph does not take up again has lost its closing mark.
-    if (previous && !reopened) strayMarks.push(paragraph.start);
+    if (open >= 0 && !continues) strayMarks.push(open);
+    open = found.open < 0 ? -1 : tokens[found.open]!.start;
+    for (const i of found.stray) strayMarks.push(tokens[i]!.start);
     quoteLists.push({ first, last, quotes: found.quotes });
     for (const range of sentencesOf(tokens, first, last, found.quotes, sentenceRules)) {
       const quotes = found.quotes.filter((q) => q.open >= range.first && q.open <= range.last);
       sentences.push({ ...range, paragraph: p, quotes });
     }
   });
+  if (open >= 0) strayMarks.push(open);
+  strayMarks.sort((a, b) => a - b);
   return { text, lines, paragraphs, tokens, sentences, quoted: quotedFlags(tokens.length, quoteLists), strayMarks };
 }
 

@@ -105,8 +105,8 @@ function subjectOf(
   // "told" has its listener behind it, never its speaker.
   const addressed = match.senses.some((s) => s.frame === 'obj_that' && !s.preposition);
   if (closed && !addressed && group.first === match.first && match.senses.some((s) => s.frame === 'quote')) {
-    const after = subjectAfter(context, last);
-    if (after) return { subject: after, inverted: true };
+    const after = framed(context, group.first) ? null : subjectAfter(context, last);
+    if (after && (!isBareQuote(context, before) || mayQuote(context, after))) return { subject: after, inverted: true };
   }
   const subject = subjectBefore(context, group.first);
   // "Officials say": a base form without an auxiliary needs a plural subject.
@@ -120,6 +120,22 @@ function subjectOf(
     return { subject: null, inverted: false };
   }
   return { subject, inverted: false };
+}
+
+/** "Ana Roth, the minister, rejected …": the comma closes an apposition of a subject, not a content. */
+function framed(context: SentenceContext, group: number): boolean {
+  if (inQuote(context, group - 1)) return false;
+  const subject = subjectBefore(context, group);
+  return subject !== null && subject !== 'inherit' && subject.apposition !== null;
+}
+
+/** A quotation that ends without a mark of its own: “friends of the river” is more often a name than something said. */
+const isBareQuote = (context: SentenceContext, i: number): boolean =>
+  inQuote(context, i) && !/^[.,;:!?…—–-]+$/.test(lowerAt(context, i - 1));
+
+function mayQuote(context: SentenceContext, subject: Subject): boolean {
+  const kind = nounKind(context, subject.mentions[0]!);
+  return kind === 'name' || kind === 'agent' || kind === 'pronoun';
 }
 
 function isPlural(context: SentenceContext, subject: Subject): boolean {
