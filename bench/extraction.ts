@@ -40,9 +40,7 @@ writeFileSync(corpus, documents.map((document) => `${JSON.stringify(document)}\n
 const nlp = winkNLP(model);
 const codebook = loadCodebook();
 
-async function conversion(round: number): Promise<void> {
-  const out = join(folder, `out-${round}`);
-  mkdirSync(out);
+async function conversion(out: string): Promise<void> {
   await convertFiles({
     inputs: [corpus],
     loaded,
@@ -54,7 +52,6 @@ async function conversion(round: number): Promise<void> {
     shard: null,
     onDocument: () => undefined,
   });
-  rmSync(out, { recursive: true });
 }
 
 function reading(): Promise<void> {
@@ -78,7 +75,10 @@ async function timed(work: () => Promise<void>): Promise<Time> {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const times: Record<'convert' | 'wink', Time[]> = { convert: [], wink: [] };
 for (let round = 0; round <= Number(turns); round++) {
-  const one = await timed(() => conversion(round));
+  const out = join(folder, `out-${round}`);
+  mkdirSync(out);
+  const one = await timed(() => conversion(out));
+  rmSync(out, { recursive: true });
   const two = await timed(reading);
   if (round === 0) continue;
   times.convert.push(one);

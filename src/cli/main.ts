@@ -4,18 +4,39 @@ import { hideBin } from 'yargs/helpers';
 import { packageVersion } from '../files/package-root.js';
 import { ReaderError, UsageError } from '../model/errors.js';
 import { nearest } from '../text/nearest.js';
+import { aggregateCommand } from './commands/aggregate.js';
 import { agreeCommand } from './commands/agree.js';
 import { convertCommand } from './commands/convert.js';
+import { planCommand } from './commands/plan.js';
 import { releaseCommand } from './commands/release.js';
 import { scoreCommand } from './commands/score.js';
 import { validateCommand } from './commands/validate.js';
 import { exitCodes } from './exit-codes.js';
 
-const commands = [convertCommand, validateCommand, releaseCommand, agreeCommand, scoreCommand];
+const commands = [
+  convertCommand,
+  validateCommand,
+  releaseCommand,
+  agreeCommand,
+  aggregateCommand,
+  scoreCommand,
+  planCommand,
+];
+
+/** Stands for "-" while yargs reads the arguments: it takes a lone hyphen for an option and drops it. */
+const STREAM = '\u0000-';
+
+/** Puts "-" back wherever an argument or an element of one was it. */
+function withStreams(given: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === STREAM) given[name] = '-';
+    else if (Array.isArray(value)) given[name] = value.map((one: unknown) => (one === STREAM ? '-' : one));
+  }
+}
 
 /** Runs the command line; sets process.exitCode. Only a fault of the program shows a stack. */
 export async function main(args: readonly string[]): Promise<void> {
-  let parser = yargs([...args])
+  let parser = yargs(args.map((arg) => (arg === '-' ? STREAM : arg)))
     .scriptName('demarche')
     .usage(
       '$0 <command>\n\nDocuments to a table of who said what about whom, with what stance; agreement and scores on it.',
@@ -25,6 +46,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .help()
     .strict()
     .recommendCommands()
+    .middleware((given) => void withStreams(given))
     .demandCommand(1, 'name a command; demarche --help lists them')
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .fail((message, error) => {

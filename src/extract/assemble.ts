@@ -63,7 +63,7 @@ export function assemble(
     const repeated = repetitionKey(row);
     const first = repeated ? firstOf.get(repeated) : undefined;
     if (repeated && first === undefined) firstOf.set(repeated, statement_id);
-    rows.push({ ...row, statement_id, restates: first ?? null });
+    rows.push(Object.assign(row, { statement_id, restates: first ?? null }));
   }
   return rows.map((row, i) => {
     const { parent } = joined[i]!.attribution;
@@ -75,7 +75,10 @@ export function assemble(
 function repetitionKey(row: Row): string | null {
   const words = row.text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // The usual marks first: the general classes are slow to ask.
+    .replace(/[ ,.;:'"’“”-]+/g, ' ')
+    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();
   return words.length < 20 || row.embedded_in
     ? null
@@ -143,12 +146,10 @@ function rowFrom(
   const [target_text, target_start, target_end] = slice(span(target.mention));
   const turn = attribution.turn === null ? null : turns[attribution.turn]!;
   const sentence = structure.sentences[attribution.sentence]!;
-  const words = outside(
-    text,
-    { start: tokens[sentence.first]!.start, end: tokens[sentence.last]!.end },
-    draft.segments,
-  );
-  const date = attribution.cue ? statementDate(words, options.date) : statementDate('', options.date);
+  const words = attribution.cue
+    ? outside(text, { start: tokens[sentence.first]!.start, end: tokens[sentence.last]!.end }, draft.segments)
+    : '';
+  const date = statementDate(words, options.date);
   const statement_id = statementId({
     document_id: options.document_id,
     segments,

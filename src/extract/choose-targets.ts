@@ -1,13 +1,17 @@
-import { objectPronouns, prepositions, speakerPronouns } from '../text/function-words.js';
+import { objectPronouns, speakerPronouns } from '../text/function-words.js';
 import type { Token } from '../text/tokens.js';
 import type { Attribution } from './attributors/attribution.js';
 import type { StanceLabel } from './labelers/labeler.js';
 import type { Mention } from './parse/context.js';
 import type { Names } from './resolve/names.js';
 import { actorTargets, noTarget, phraseTarget, type FoundTarget, type Targets } from './resolve/targets.js';
+import { actPhrase, behindLightHead, judgedSubject, namedObject, phraseAfter } from './target-phrases.js';
 
 /** Most rows that one utterance gives for its targets. */
 const MOST = 2;
+
+/** Cues that give their object a name: what is judged is the object, not the name. */
+const NAMING = /^(?:call|dub|label|brand|describe|term|deem|consider|regard|view)$/;
 
 /** What choosing a target needs besides the attribution itself. */
 export interface TargetContext {
@@ -62,7 +66,15 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     const head = actors.find((actor) => actor.mention!.last === object.last);
     if (head) return [head];
     if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, object).mention }];
-    return isPronoun(tokens, object) ? [] : [phraseTarget(tokens, object)];
+    return isPronoun(tokens, object) ? [] : [phraseTarget(tokens, behindLightHead(tokens, object, content) ?? object)];
+  }
+  const givesName = sense !== null && NAMING.test(sense.cue) && (sense.preposition ?? 'as') === 'as';
+  if (positioned && object !== null && givesName) {
+    const named = namedObject(tokens, object, label.pivot);
+    const listed = targets.within(tokens, named)[0];
+    const actor = actorTargets(tokens, named, names, speakers).find((a) => a.mention!.last === named.last);
+    if (listed ?? actor) return [(listed ?? actor)!];
+    return isPronoun(tokens, named) ? [] : [phraseTarget(tokens, named)];
   }
   const listed = content.flatMap((stretch) => targets.within(tokens, stretch));
   if (!positioned) return [listed[0] ?? noTarget];
@@ -73,7 +85,13 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   if (actor && label.stance === 'against') return [actor];
   const act = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? actPhrase(tokens, content) : null;
   if (act) return [phraseTarget(tokens, act)];
-  const phrase = label.pivot === null ? null : phraseAfter(tokens, label.pivot, content);
+  const subject = label.pivot === null ? null : judgedSubject(tokens, label.pivot, content);
+  const own = actors.find((a) => subject !== null && a.mention!.last === subject.last);
+  if (own) return [own];
+  const behind = label.pivot === null ? null : phraseAfter(tokens, label.pivot, content);
+  // "It was a disgrace": the judging word itself names nothing.
+  const empty = subject !== null && isPronoun(tokens, subject) && behind !== null && behind.first === behind.last;
+  const phrase = subject && !isPronoun(tokens, subject) ? subject : empty ? null : behind;
   if (actor && !phrase) return [actor];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
 }
@@ -93,55 +111,3 @@ function nearest(found: readonly FoundTarget[], pivot: number | null): FoundTarg
   };
   return [...found].sort((a, b) => distance(a) - distance(b))[0]!;
 }
-
-/** The noun phrase at or behind a position in the content: up to a verb, a mark or a preposition other than "of". */
-function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
-  const range = content.find((stretch) => stretch.first <= pivot && pivot <= stretch.last);
-  if (!range) return null;
-  let first = pivot;
-  while (first <= range.last && !isNominal(tokens[first]!)) first++;
-  if (first > range.last || WEAK.test(tokens[first]!.lower)) return null;
-  let last = first;
-  for (let i = first + 1; i <= range.last && i < first + 9; i++) {
-    const token = tokens[i]!;
-    if (token.kind === 'mark' || (prepositions.has(token.lower) && token.lower !== 'of') || STOPS.has(token.lower))
-      break;
-    if (!prepositions.has(token.lower)) last = i;
-  }
-  return { first, last };
-}
-
-/** What somebody is to do: "pull back their artillery" in "both sides to pull back their artillery". */
-function actPhrase(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
-  const range = content[0];
-  if (!range) return null;
-  let to = range.first;
-  while (to <= range.last && tokens[to]!.lower !== 'to') to++;
-  const first = to < range.last ? to + 1 : range.first;
-  let last = first;
-  for (let i = first + 1; i <= range.last && i < first + 9; i++) {
-    const { kind, lower } = tokens[i]!;
-    if (kind === 'mark' || /^(?:and|but|or|if|that|which|who|when|because|while|until|after|before)$/.test(lower))
-      break;
-    last = i;
-  }
-  while (last > first && prepositions.has(tokens[last]!.lower)) last--;
-  return last === first && WEAK.test(tokens[last]!.lower) ? null : { first, last };
-}
-
-/** Words that end a search for a noun phrase: alone they name nothing. */
-const WEAK =
-  /^(?:thank|thanks|believe|hope|forward|happy|glad|pleased|good|great|right|wrong|fair|welcome|grateful|able|sorry|so|well|much|very)$/;
-
-const STOPS = new Set(
-  'and but or that which who to will would can could should must may is are was were be been has have had as if when because while'.split(
-    ' ',
-  ),
-);
-
-const isNominal = (token: Token): boolean =>
-  token.kind === 'word' &&
-  !prepositions.has(token.lower) &&
-  !STOPS.has(token.lower) &&
-  !speakerPronouns.has(token.lower) &&
-  !objectPronouns.has(token.lower);

@@ -41,7 +41,7 @@ export function documentDate(date: string | null): DateFact {
  */
 export function statementDate(words: string, published: string | null): DateFact {
   const own = documentDate(published);
-  if (published?.length !== 10) return own;
+  if (published?.length !== 10 || words === '') return own;
   const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
   const lower = words.toLowerCase();
   const explicit =

@@ -80,7 +80,7 @@ export function draftStatements(
         ? (attributions[attribution.continues]!.speakers[0] ?? null)
         : null;
     for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts))
-      drafts.push({ ...draft, section });
+      drafts.push(Object.assign(draft, { section }));
   }
   return {
     drafts: drafts.sort((a, b) => a.segments[0]!.start - b.segments[0]!.start || a.index - b.index),
@@ -148,6 +148,7 @@ function rowsOf(
     cue: own?.cue ?? attribution.cue,
     negated: own?.negated ?? attribution.negated,
     modal: own?.modal ?? attribution.modal,
+    condition: own?.conditional ?? false,
     firstPerson: attribution.quote_type !== 'indirect',
     reported: attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed',
     ownName: ownNameAt(structure, content[0] ?? null, ownIds(resolutions, extractor), extractor),

@@ -17,6 +17,8 @@ export interface OwnPosition {
   readonly content: Mention;
   readonly negated: boolean;
   readonly modal: string | null;
+  /** A condition stands before it: "if the gates open, we will support the talks". */
+  readonly conditional: boolean;
 }
 
 /** The speaker's ids (person, state, body spoken for), by which "Valmora" in a Valmoran's mouth is "we". */
@@ -65,6 +67,7 @@ export function ownPosition(
           content: { first: frame.content, last: end },
           negated: use.group.negated,
           modal: use.group.modal,
+          conditional: opensWithCondition(context, use.first),
         };
       }
       // A reported clause is one sentence; what follows its own verb is somebody else's.
@@ -72,6 +75,16 @@ export function ownPosition(
     }
   }
   return null;
+}
+
+function opensWithCondition(context: SentenceContext, cue: number): boolean {
+  let condition = false;
+  for (let i = context.first; i < cue; i++) {
+    const lower = lowerAt(context, i);
+    if (/^(?:if|unless|provided)$/.test(lower)) condition = true;
+    else if (condition && lower === ',') return true;
+  }
+  return false;
 }
 
 function isOwn(context: SentenceContext, mention: Mention, own: OwnIds, reported: boolean): boolean {

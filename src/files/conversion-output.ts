@@ -13,11 +13,12 @@ import { join } from 'node:path';
 import { UsageError } from '../model/errors.js';
 import type { Document, Finding, Run, Statement, Tombstone, Turn } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
+import { csvRows } from '../tables/csv-rows.js';
 import { formatCsv } from '../tables/csv-writer.js';
 import { formatJsonLines } from '../tables/json-lines.js';
 import { reasonOf } from './read.js';
 import { TEXT_FOLDER, textFileName } from './text-files.js';
-import { writeFileWhole } from './write.js';
+import { writeFileWhole, removeLeftover } from './write.js';
 
 /** What one document adds to a conversion's files. */
 export interface OutputRows {
@@ -45,7 +46,7 @@ export function outputPart(rows: readonly OutputRows[]): OutputPart {
   return {
     files: {
       'documents.csv': formatCsv(tableOf('document'), documents, { header: false }),
-      'statements.csv': formatCsv(tableOf('statement'), statements, { header: false }),
+      'statements.csv': csvRows(tableOf('statement'), statements),
       'statements.jsonl': formatJsonLines(statements, statementColumns),
       'turns.csv': formatCsv(tableOf('turn'), turns, { header: false }),
       'turns.jsonl': formatJsonLines(turns, turnColumns),
@@ -116,10 +117,10 @@ export class ConversionOutput {
   discard(): void {
     for (const [name, file] of this.open) {
       closeSync(file);
-      rmSync(this.temporary(name), { force: true });
+      removeLeftover(this.temporary(name));
     }
     this.open.clear();
-    rmSync(this.temporary(TEXT_FOLDER), { recursive: true, force: true });
+    removeLeftover(this.temporary(TEXT_FOLDER));
   }
 
   private temporary(name: string): string {

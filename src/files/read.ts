@@ -28,7 +28,11 @@ export function readBytes(path: string): Uint8Array {
 
 /** Reads a file that must be UTF-8; throws ReaderError (rule file/encoding) when a byte is not. */
 export function readText(path: string): string {
-  const bytes = readBytes(path);
+  return decodeText(path, readBytes(path));
+}
+
+/** Decodes the bytes of a file that must be UTF-8; throws ReaderError (rule file/encoding) when a byte is not. */
+export function decodeText(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

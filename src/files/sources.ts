@@ -219,7 +219,8 @@ function readSlice(path: string, start: number, end: number): string {
       if (n === 0) break;
       at += n;
     }
-    return bytes.toString('utf8');
+    // The first line may begin with a byte order mark.
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
   } finally {
     closeSync(file);
   }

@@ -25,7 +25,7 @@ export function writeFileWhole(path: string, chunks: string | Uint8Array | Itera
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeLeftover(temporary);
     if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
     throw error;
   }
@@ -33,4 +33,13 @@ export function writeFileWhole(path: string, chunks: string | Uint8Array | Itera
 
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at);
+}
+
+/** Removes a temporary file or folder, if it is there; never hides the error that led here behind one of its own. */
+export function removeLeftover(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // It was never made: its folder is none.
+  }
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 of a text (as UTF-8) or of bytes, in lower-case hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -12,7 +12,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  * Parts are joined by a unit separator, so that ['ab', 'c'] and ['a', 'bc'] differ.
  */
 export function shortHash(parts: readonly string[]): string {
-  const digest = createHash('sha256').update(parts.join('\u001f')).digest();
+  const digest = hash('sha256', parts.join('\u001f'), 'buffer');
   let bits = 0;
   let value = 0;
   let out = '';

@@ -34,10 +34,18 @@ export function formatJsonLines(rows: readonly object[], columns: readonly strin
 }
 
 function inOrder(row: object, columns: readonly string[]): object {
-  if (!columns.length) return row;
+  if (!columns.length || isInOrder(row, columns)) return row;
   const record = row as Readonly<Record<string, unknown>>;
   const out: Record<string, unknown> = {};
   for (const name of columns) out[name] = record[name] ?? null;
   for (const name of Object.keys(record)) if (!(name in out)) out[name] = record[name];
   return out;
+}
+
+/** True when a row has just the columns, in their order, each with a value: it can be written as it is. */
+function isInOrder(row: object, columns: readonly string[]): boolean {
+  let at = 0;
+  for (const name in row)
+    if (columns[at++] !== name || (row as Record<string, unknown>)[name] === undefined) return false;
+  return at === columns.length;
 }

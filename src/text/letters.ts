@@ -60,7 +60,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
 /** A name as a matching key: lower case, marks and apostrophes removed, hyphens and dots to spaces, blanks single. */
 export function foldName(name: string): string {
   let plain = name;
-  // Most names are ASCII already; the general path costs ten times as much.
+  // Most names are plain letters already, else ASCII; the general path costs ten times as much.
+  if (/^[a-zA-Z]+$/.test(name)) return name.toLowerCase();
   if (!/^[\x00-\x7f]*$/.test(name)) {
     plain = name
       .normalize('NFD')

@@ -81,7 +81,15 @@ export function paragraphQuotes(
   }
   // A paragraph that begins with a mark and never closes it is quoted to its end: the next one reopens, or the mark was forgotten.
   if (open >= 0 && (open === first || reopens)) push(open, -1, 'double');
-  return { quotes, open, stray };
+  return { quotes: quotes.some((quote) => quote.mark === 'double') ? quotes : promoted(quotes), open, stray };
+}
+
+/** Fewest tokens that make a stretch between single marks a quotation; a name or a nickname has fewer. */
+const MIN_QUOTED = 4;
+
+/** Where a paragraph quotes by single marks only, its longer stretches are quotations like any other. */
+function promoted(quotes: readonly Quote[]): Quote[] {
+  return quotes.map((quote) => (quote.close - quote.open > MIN_QUOTED ? { ...quote, mark: 'double' } : quote));
 }
 
 function roleOf(text: string, token: Token, isOpen: boolean): Role {

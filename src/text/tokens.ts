@@ -34,7 +34,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
       start: at,
       end,
       text: piece,
-      lower: piece.toLowerCase().replace('’', "'"),
+      lower: piece.includes('’') ? piece.toLowerCase().replace('’', "'") : piece.toLowerCase(),
       kind: kindOf(piece, code),
     });
     at = end;

@@ -24,6 +24,22 @@ export function contentEnd(context: SentenceContext, last: number): number {
   return end;
 }
 
+/** Stretches without the cue and the speakers that stand in them: neither is ever content, however a sentence is broken. */
+export function apartFrom(stretches: readonly Mention[], others: readonly Mention[]): Mention[] {
+  return others.reduce<readonly Mention[]>(
+    (left, other) =>
+      left.flatMap((stretch) =>
+        other.last < stretch.first || other.first > stretch.last
+          ? [stretch]
+          : [
+              { first: stretch.first, last: other.first - 1 },
+              { first: other.last + 1, last: stretch.last },
+            ].filter((piece) => piece.first <= piece.last),
+      ),
+    stretches,
+  ) as Mention[];
+}
+
 /**
  * Turns stretches of tokens into segments. In a quotation only what stands between the marks counts; otherwise the
  * stretch is kept whole, marks included. Asides in square brackets stay out.

@@ -16,7 +16,10 @@ export function embeddedSpeech(
   rules: SentenceRules,
 ): Attribution[] {
   const { tokens } = structure;
-  const { first, last } = parent.content;
+  const { first } = parent.content;
+  let { last } = parent.content;
+  // The outer quotation's closing mark belongs to nobody inside.
+  while (last > first && tokens[last]!.kind === 'quote') last--;
   if (
     last - first < 4 ||
     (parent.quote_type !== 'direct' && parent.quote_type !== 'turn' && parent.quote_type !== 'document')

@@ -2,7 +2,8 @@ import { coordinators, dayWords, isAdverb, prepositions, subordinators } from '.
 import { isCapitalised } from '../../text/letters.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import type { CueUse } from '../parse/cue-uses.js';
-import { frameAfter, objectPhrase, type FrameMatch } from '../parse/frames.js';
+import { frameAfter, type FrameMatch } from '../parse/frames.js';
+import { objectPhrase } from '../parse/object-phrase.js';
 import type { Subject } from '../parse/subject.js';
 import { isMedium } from './medium.js';
 import type { ReportedDraft } from './reported-draft.js';
@@ -41,7 +42,7 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
   } else if (subordinators.has(lowerAt(context, from))) return null;
   else if (!isClause(context, from, to)) {
     // "The bridge, Roth said, would open": the attribution stands inside the clause.
-    if (rest.next === 0 || !goesOn(context, rest.next, end)) return null;
+    if (rest.next === 0 || !isAside(context, use, rest.next) || !goesOn(context, rest.next, end)) return null;
     broken = true;
   }
   if (isMedium(context, use, subject) && from === context.first) return null;
@@ -121,6 +122,14 @@ function runsInto(context: SentenceContext, open: number): boolean {
   if (open <= context.first + 1 || context.tokens[open - 1]!.kind !== 'word') return false;
   const inner = context.tokens[open + 1];
   return inner !== undefined && inner.kind === 'word' && !isCapitalised(inner.text);
+}
+
+/** "…, Roth said on Monday, …": nothing but a short adjunct stands between the cue and the second comma. */
+function isAside(context: SentenceContext, use: CueUse, next: number): boolean {
+  const from = use.inverted ? (use.subject as Subject).mentions.at(-1)!.last : use.last;
+  if (next - from > 6) return false;
+  for (let i = from + 1; i < next; i++) if (lowerAt(context, i) === 'that' || finiteAt(context, i)) return false;
+  return true;
 }
 
 /** Does a clause whose beginning stands before the attribution go on at `next`, with its verb or as a whole? */

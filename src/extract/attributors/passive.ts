@@ -1,7 +1,7 @@
 import { isAdverb, subordinators } from '../../text/function-words.js';
 import { inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import type { CueUse } from '../parse/cue-uses.js';
-import { objectPhrase } from '../parse/frames.js';
+import { objectPhrase } from '../parse/object-phrase.js';
 import { isAgentPhrase } from '../parse/subject.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { contentEnd, segmentsOf } from './content.js';
@@ -15,7 +15,11 @@ export function passiveSpeech(context: SentenceContext, sentence: number, use: C
   if (!sense || lowerAt(context, by) !== 'by') return [];
   const agent = objectPhrase(context, by + 1, contentEnd(context, context.last));
   if (!agent || !isAgentPhrase(context, agent)) return [];
-  let first = use.first - 1;
+  // "by the League and by the Office"
+  const other = lowerAt(context, agent.last + 1) === 'and' && lowerAt(context, agent.last + 2) === 'by';
+  const second = other ? objectPhrase(context, agent.last + 3, contentEnd(context, context.last)) : null;
+  const last = beforeParenthesis(context, use.first - 1);
+  let first = last;
   while (
     first > context.first &&
     !/^[,;:—]$/.test(lowerAt(context, first - 1)) &&
@@ -23,8 +27,8 @@ export function passiveSpeech(context: SentenceContext, sentence: number, use: C
     !inQuote(context, first - 1)
   )
     first--;
-  if (first > use.first - 1 || use.first - 1 < context.first) return [];
-  const content = { first, last: use.first - 1 };
+  if (last < context.first) return [];
+  const content = { first, last };
   const parts = segmentsOf(context, [content], { quotation: false });
   if (!parts.segments.length) return [];
   const cue = { first: use.first, last: by };
@@ -37,10 +41,17 @@ export function passiveSpeech(context: SentenceContext, sentence: number, use: C
       content: parts.content,
       cue,
       sense,
-      speakers: [agent],
+      speakers: second ? [agent, second] : [agent],
       object: content,
       negated: use.group.negated,
       modal: use.group.modal,
     },
   ];
+}
+
+/** "The law, under which she is held, was condemned": the last token of what stands before a parenthesis that ends at `end`. */
+function beforeParenthesis(context: SentenceContext, end: number): number {
+  if (lowerAt(context, end) !== ',') return end;
+  for (let i = end - 1; i > context.first; i--) if (lowerAt(context, i) === ',') return i - 1;
+  return end - 1;
 }

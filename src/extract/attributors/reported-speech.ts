@@ -5,7 +5,7 @@ import { frameAfter } from '../parse/frames.js';
 import type { Subject } from '../parse/subject.js';
 import { accordingTo } from './according-to.js';
 import { plainAttribution, type Attribution } from './attribution.js';
-import { contentEnd, segmentsOf } from './content.js';
+import { apartFrom, contentEnd, segmentsOf } from './content.js';
 import { beforeMedium } from './medium.js';
 import { parenthetical } from './parenthetical.js';
 import { passiveSpeech } from './passive.js';
@@ -45,7 +45,7 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDr
     if (!subject) return;
     const limit = clauseEnd(context, use, end);
     const frame = frameAfter(context, use.senses, use.last, limit);
-    if (!frame) return;
+    if (!frame || (parenthesis && parenthesis.from <= frame.content && frame.content <= parenthesis.to)) return;
     if (current && current.to >= use.first) {
       const opens = use.subject !== 'inherit' && use.subject ? use.subject.first : use.first;
       const shortened = contentEnd(context, opens - 1);
@@ -122,16 +122,18 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
   const opener = lowerAt(context, use.subject.first - 1);
   const own = coordinators.has(opener) || opener === ';' || opener === 'while';
   const says = use.senses.some((sense) => sense.frame === 'quote');
-  return own && says && use.form === 'past' && (!clause || lowerAt(context, use.subject.first - 2) === ',');
+  const apart = lowerAt(context, use.subject.first - 2) === ',';
+  return own && use.form === 'past' && (clause ? says && apart : says || apart);
 }
 
 function finish(context: SentenceContext, sentence: number, draft: ReportedDraft): Attribution[] {
   const { use, subject, frame } = draft;
   const quotation = frame?.quotation ?? false;
-  const stretches = [{ first: draft.from, last: draft.to }, ...(draft.more ? [draft.more] : [])];
-  const parts = segmentsOf(context, stretches, { quotation });
-  if (!parts.segments.length || !frame) return [];
+  if (!frame) return [];
   const cue = { first: use.first, last: frame.cueLast };
+  const stretches = [{ first: draft.from, last: draft.to }, ...(draft.more ? [draft.more] : [])];
+  const parts = segmentsOf(context, apartFrom(stretches, [cue, ...subject.mentions]), { quotation });
+  if (!parts.segments.length) return [];
   return [
     {
       ...plainAttribution,

@@ -33,10 +33,13 @@ export function turnsOf(
   const { text, paragraphs } = structure;
   const usable = paragraphs.filter((p) => p.mark === 'body' || p.mark === 'headline');
   const named = countNamed(text, usable);
+  // "A:" answers only where somebody asks by "Q:".
+  const answers =
+    expected || usable.some(({ start, end }) => /^Q[:.]\s/.test(text.slice(start, Math.min(end, start + 4))));
   const turns: TurnSpan[] = [];
   let headings = 0;
   for (const paragraph of usable) {
-    const heading = headingOf(text, paragraph, named, expected);
+    const heading = headingOf(text, paragraph, named, { expected, answers });
     if (heading) {
       headings++;
       turns.push(heading);
@@ -62,12 +65,11 @@ function headingOf(
   text: string,
   paragraph: Paragraph,
   named: ReadonlyMap<string, number>,
-  expected: boolean,
+  { expected, answers }: { readonly expected: boolean; readonly answers: boolean },
 ): TurnSpan | null {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 140));
-  const question = QUESTION_MARK.exec(head) ?? (expected ? ANSWER_MARK.exec(head) : null);
-  if (question)
-    return question[1] === 'Q' || expected ? turn(text, paragraph, question[1]!, null, question[0].length) : null;
+  const question = QUESTION_MARK.exec(head) ?? (answers ? ANSWER_MARK.exec(head) : null);
+  if (question) return turn(text, paragraph, question[1]!, null, question[0].length);
   const capitals = CAPITALS.exec(head);
   if (capitals && isAllCapitals(capitals[1]!.replace(/\b(?:Mc|Mac|of|for|the|and|de|van|von|bin|al)\b/g, ''))) {
     return turn(text, paragraph, capitals[1]!, capitals[2] ?? null, capitals[0].length);

@@ -47,7 +47,7 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
     quoteLists.push({ first, last, quotes: found.quotes });
     for (const range of sentencesOf(tokens, first, last, found.quotes, sentenceRules)) {
       const quotes = found.quotes.filter((q) => q.open >= range.first && q.open <= range.last);
-      sentences.push({ ...range, paragraph: p, quotes });
+      sentences.push({ first: range.first, last: range.last, paragraph: p, quotes });
     }
   });
   if (open >= 0) strayMarks.push(open);

@@ -1,6 +1,7 @@
 import type { Boilerplate } from '../../model/generated.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { Line } from '../../text/lines.js';
+import { patternNeeds, type PatternNeeds } from './pattern-needs.js';
 import type { Mark, MarkedLine } from './structure.js';
 
 /** Marks that a reader already knows from the document's markup: [start, end) in UTF-16 units. */
@@ -19,37 +20,88 @@ export interface LineRules {
 /** Compiles boilerplate.csv; exact and prefix rules are looked up, only the others are tried one by one. */
 export function lineRules(rules: readonly Boilerplate[]): LineRules {
   const exact = new Map<string, Boilerplate>();
-  const others: { rule: Boilerplate; matches: (text: string, lower: string) => boolean }[] = [];
+  const others: LineRule[] = [];
   for (const rule of rules) {
     const pattern = rule.pattern.toLowerCase().replaceAll('’', "'");
     if (rule.match === 'exact') exact.set(pattern, rule);
     else if (rule.match === 'regex') {
       const expression = new RegExp(rule.pattern, 'iu');
-      others.push({ rule, matches: (text) => expression.test(text) });
+      const needs = patternNeeds(rule.pattern);
+      others.push({ rule, needs, matches: (text) => expression.test(text) });
     } else if (rule.match === 'prefix') others.push({ rule, matches: (_, lower) => lower.startsWith(pattern) });
     else if (rule.match === 'suffix') others.push({ rule, matches: (_, lower) => lower.endsWith(pattern) });
     else others.push({ rule, matches: (_, lower) => lower.includes(pattern) });
   }
+  // Nearly every line matches nothing: few rules may begin as it does.
+  const byFirst = Array.from({ length: 128 }, (_, code) => {
+    const first = String.fromCharCode(code).toLowerCase();
+    return others.filter(({ needs }) => !needs?.first || needs.first.has(first));
+  });
   return {
     find: (text) => {
       const lower = text.toLowerCase().replaceAll('’', "'");
       const found = exact.get(lower) ?? exact.get(lower.replace(/[:.…»>\s]+$/, ''));
       if (found) return found;
-      // Long lines are prose: only rules of a line's own form may still hit them.
-      return others.find((other) => other.matches(text, lower))?.rule ?? null;
+      // A long s is an s to an expression, but not to toLowerCase.
+      const odd = text.includes('\u017f');
+      const size = solidLength(text);
+      const tried = odd ? others : (byFirst[text.charCodeAt(0)] ?? others);
+      for (const { rule, needs, matches } of tried)
+        if ((odd || !needs || (size <= needs.most && mayHave(lower, needs))) && matches(text, lower)) return rule;
+      return null;
     },
   };
 }
 
-const words = (text: string): number => text.split(/\s+/).length;
-const endsAsSentence = (text: string): boolean => /[.!?…:]["”’»)\]]*$/.test(text);
+/** A rule that is tried on a line, with what an expression needs to be found there. */
+interface LineRule {
+  readonly rule: Boilerplate;
+  readonly needs?: PatternNeeds;
+  readonly matches: (text: string, lower: string) => boolean;
+}
+
+/** `lower` is the line in lower case. */
+function mayHave(lower: string, { first, holds }: PatternNeeds): boolean {
+  // Where the beginning has been looked at, the expression itself is as quick.
+  if (first) return true;
+  for (const list of holds) if (!list.some((part) => lower.includes(part))) return false;
+  return true;
+}
+
+/** Units of a text without its blanks. */
+function solidLength(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) count++;
+  return count;
+}
+
+const words = (text: string): number => {
+  let count = 1;
+  let blank = false;
+  for (let i = 0; i < text.length; i++) {
+    const now = isBlank(text.charCodeAt(i));
+    if (now && !blank) count++;
+    blank = now;
+  }
+  return count;
+};
+
+/** What \s is in an expression. */
+const isBlank = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+/** Looked for from the end: a search from the front would try every full stop of a long line. */
+function endsAsSentence(text: string): boolean {
+  let end = text.length - 1;
+  while (end >= 0 && '"”’»)]'.includes(text[end]!)) end--;
+  return end >= 0 && '.!?…:'.includes(text[end]!);
+}
 
 /** True for running text: a line long enough, ending as a sentence does. */
-const isProse = (text: string): boolean => words(text) >= 12 && endsAsSentence(text);
+const isProse = (text: string): boolean => endsAsSentence(text) && words(text) >= 12;
 
 /** True for a line that looks like a heading or a headline. */
 const isHeadlineLike = (text: string): boolean =>
-  text.length <= 200 && words(text) <= 25 && !endsAsSentence(text) && !/^[A-Z\s.]{2,40}:/.test(text);
+  text.length <= 200 && !endsAsSentence(text) && words(text) <= 25 && !/^[A-Z\s.]{2,40}:/.test(text);
 
 /** A short line in title case between paragraphs. */
 function isSubheading(text: string): boolean {
@@ -75,9 +127,18 @@ export function markLines(
   let related: 'no' | 'headlines' | 'separated' = 'no';
   let relatedRule = '';
   let seenProse = false;
+  const headlines = new Set<string>();
+  /** First letters of the headlines: most lines are told apart by them. */
+  const openings = new Set<string | undefined>();
+  const titleKey = title ? titleOf(title) : '';
   let k = 0;
   lines.forEach((line, i) => {
-    const set = (mark: Mark, rule: string): void => void marked.push({ ...line, mark, rule });
+    const set = (mark: Mark, rule: string): void => {
+      marked.push({ start: line.start, end: line.end, text: line.text, mark, rule });
+      if (mark !== 'headline') return;
+      headlines.add(titleOf(line.text));
+      openings.add(line.text[0]?.toLowerCase());
+    };
     while (k < known.length && known[k]!.end <= line.start) k++;
     const given = known[k];
     if (given && given.start <= line.start && line.start < given.end && given.mark !== 'body')
@@ -115,10 +176,11 @@ export function markLines(
       return set('boilerplate', 'separator');
     }
     if (rule && rule.scope !== 'section_related') return set(markOf(rule), rule.rule_id);
-    if (title && sameTitle(line.text, title)) return set('headline', 'title');
+    if (title && titleOf(line.text) === titleKey) return set('headline', 'title');
     if (!seenProse && isHeadlineLike(line.text) && words(line.text) >= 4 && !isHeadingOfTurn(line.text))
       return set('headline', 'leading-line');
-    if (isRepeatOfHeadline(line.text, marked)) return set('headline', 'repeated-headline');
+    if (openings.has(line.text[0]?.toLowerCase()) && isCapitalised(line.text) && headlines.has(titleOf(line.text)))
+      return set('headline', 'repeated-headline');
     if (seenProse && isSubheading(line.text)) return set('headline', 'subheading');
     if (isProse(line.text) || isHeadingOfTurn(line.text)) seenProse = true;
     return set('body', '');
@@ -134,12 +196,8 @@ function markOf(rule: Boilerplate): Mark {
 
 const seenTeaserBefore = (marked: readonly MarkedLine[]): boolean => marked.at(-1)?.mark === 'related';
 
-const sameTitle = (text: string, title: string): boolean =>
-  text.replace(/\s+/g, ' ').toLowerCase() === title.replace(/\s+/g, ' ').trim().toLowerCase();
+/** Under one key titles are the same. */
+const titleOf = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 const isHeadingOfTurn = (text: string): boolean =>
   /^[^a-z:]{2,60}(?:\([^)]{1,40}\))?\s*:/u.test(text) || /^[QA][:.]\s/.test(text);
-
-function isRepeatOfHeadline(text: string, marked: readonly MarkedLine[]): boolean {
-  return isCapitalised(text) && marked.some((line) => line.mark === 'headline' && sameTitle(text, line.text));
-}

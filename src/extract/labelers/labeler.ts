@@ -12,6 +12,8 @@ export interface LabelInput {
   readonly cue: Mention | null;
   readonly negated: boolean;
   readonly modal: string | null;
+  /** A condition stands before the words that carry the position. */
+  readonly condition: boolean;
   /** The speaker's own words: "we" and "I" are the speaker. */
   readonly firstPerson: boolean;
   /** The document's words about what was said, wholly or in part (indirect and mixed speech). */

@@ -47,8 +47,9 @@ function result(
   pivot: number | null,
 ): StanceLabel {
   const positioned = sign === 'favor' || sign === 'against';
-  const conditional = reading.conditional || input.modal === 'would';
-  const size = Math.max(1, Math.min(3, strength - (hedged || reading.conditional ? 1 : 0)));
+  const condition = reading.conditional || input.condition;
+  const conditional = condition || input.modal === 'would';
+  const size = Math.max(1, Math.min(3, strength - (hedged || condition ? 1 : 0)));
   return {
     stance: sign,
     stance_score: positioned ? (sign === 'favor' ? size : -size) : sign === 'neutral' ? 0 : null,
@@ -82,7 +83,10 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   // A threat to do something is in favor of doing it; what it threatens is another target.
   if (act === 'threaten' && sense.frame === 'to_inf') return give('favor', strength);
   // "does not oppose", "did not rule out": a negated opposition is open, not in favor.
-  if (input.negated) return give('neutral', 1);
+  if (input.negated) {
+    // "will not lift the sanctions": who refuses to give something up stands by it.
+    return act === 'concede' ? give('favor', 2, 'reject') : give('neutral', 1);
+  }
   if (
     (act === 'reject' || act === 'deny') &&
     reading.cease !== null &&
@@ -118,7 +122,7 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
-  if (reading.demand === 'aim' && balance > -3) return give('favor', plain, act === 'inform' ? 'assert' : act);
+  if (reading.demand === 'aim' && balance > -2) return give('favor', plain, act === 'inform' ? 'assert' : act);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));

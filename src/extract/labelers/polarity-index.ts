@@ -27,7 +27,10 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     const value = { effect: entry.effect, strength: entry.strength ?? 2, part: entry.part };
     for (const form of formsOf(entry.word, entry.part)) add(form, value);
   }
+  const signs = signsOf(lexicons);
   for (const cue of lexicons.cues) {
+    // "decision against" does not make "decision" a bad word.
+    if ((signs.get(`${cue.part} ${cue.cue}`)?.size ?? 0) > 1) continue;
     if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' '))
       continue;
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
@@ -37,6 +40,19 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     for (const form of forms) add(form, { effect, strength: cue.strength ?? 2, part });
   }
   return phraseIndex(phrases);
+}
+
+/** The signs that each cue has in one sense or another. */
+function signsOf(lexicons: Lexicons): ReadonlyMap<string, ReadonlySet<string>> {
+  const signs = new Map<string, Set<string>>();
+  for (const { part, cue, frame, polarity } of lexicons.cues) {
+    if ((polarity !== 'favor' && polarity !== 'against') || (frame !== 'np' && part !== 'adjective')) continue;
+    const key = `${part} ${cue}`;
+    const known = signs.get(key);
+    if (known) known.add(polarity);
+    else signs.set(key, new Set([polarity]));
+  }
+  return signs;
 }
 
 function formsOf(word: string, part: PolarityWord['part']): string[] {

@@ -2,7 +2,7 @@ import type { Cue } from '../../model/generated.js';
 import { determiners, formsOfBe, isAdverb, possessives } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
-import { objectPhrase } from './frames.js';
+import { objectPhrase } from './object-phrase.js';
 import { knownName, nounKind } from './noun-kind.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
@@ -56,8 +56,10 @@ const STATES = new Set(
 );
 
 function verbUse(context: SentenceContext, i: number): CueUse | null {
-  const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'verb');
-  if (!match || isNamePart(context, i) || carries(context, match)) return null;
+  const matches = context.grammar.cues.at(context.tokens, i, context.last);
+  // Most words are no cue: nothing is made for them.
+  const match = matches.length ? matches.find((m) => m.part === 'verb') : undefined;
+  if (!match || isNamePart(context, i, match) || carries(context, match)) return null;
   const group = verbGroup(context, match);
   if (!group) return null;
   const lends = LENDING.has(match.senses[0]!.cue);
@@ -77,11 +79,19 @@ const isEncounter = (sense: Cue): boolean =>
     (sense.preposition === 'with' || /^(?:meet|host|receive|visit|see|greet|call)$/.test(sense.cue)));
 
 /** "United States": a word of a name is no verb, whatever the lexicon says of its lower-case twin. */
-function isNamePart(context: SentenceContext, i: number): boolean {
+function isNamePart(context: SentenceContext, i: number, match: CueMatch): boolean {
   if (!isCapitalised(context.tokens[i]!.text) || i === context.first) return false;
   const { mark } = context.structure.paragraphs[context.sentence.paragraph]!;
   if (mark !== 'headline' && mark !== 'related') return true;
-  return i > context.first && context.grammar.names.at(context.tokens, i - 1, context.last)?.last === i;
+  if (context.grammar.names.at(context.tokens, i - 1, context.last)?.last === i) return true;
+  // "at a Joint Press Availability": in title case only a name or a noun in front of a base form shows that it is a verb.
+  const before = context.tokens[i - 1]!;
+  return (
+    match.form === 'base' &&
+    isCapitalised(before.text) &&
+    !knownName(context, i - 1) &&
+    nounKind(context, { first: i - 1, last: i - 1 }) === 'name'
+  );
 }
 
 /** "went on to say", "continued to insist": the verb only carries the cue behind it. */
@@ -126,7 +136,8 @@ function subjectOf(
 function framed(context: SentenceContext, group: number): boolean {
   if (inQuote(context, group - 1)) return false;
   const subject = subjectBefore(context, group);
-  return subject !== null && subject !== 'inherit' && subject.apposition !== null;
+  // The mention ends before the comma: something stands in between.
+  return subject !== null && subject !== 'inherit' && subject.mentions.at(-1)!.last < group - 2;
 }
 
 /** A quotation that ends without a mark of its own: “friends of the river” is more often a name than something said. */

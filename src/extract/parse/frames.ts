@@ -1,15 +1,8 @@
 import type { Cue } from '../../model/generated.js';
-import {
-  coordinators,
-  dayWords,
-  determiners,
-  isAdverb,
-  monthWords,
-  objectPronouns,
-  prepositions,
-} from '../../text/function-words.js';
+import { coordinators, dayWords, determiners, isAdverb, monthWords, prepositions } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { CLAUSE_OPENERS, objectPhrase, opensNounPhrase, WH_WORDS } from './object-phrase.js';
 
 /** How a cue governs what follows it: the sense that fits, where the content begins, and the governed object if any. */
 export interface FrameMatch {
@@ -24,9 +17,6 @@ export interface FrameMatch {
   readonly quotation: boolean;
 }
 
-const WH = new Set('whether if how why what when where who which'.split(' '));
-const CLAUSE_OPENERS = new Set('there it he she they we you i this that these those such what'.split(' '));
-
 /** Tries the frames of a cue's senses on the tokens behind it (from `next` to `limit`); null when none fits. */
 export function frameAfter(
   context: SentenceContext,
@@ -36,6 +26,9 @@ export function frameAfter(
 ): FrameMatch | null {
   let next = cueLast + 1;
   while (next <= limit && isAdverb(lowerAt(context, next)) && !inQuote(context, next)) next++;
+  // "We regret, however, that …"
+  if (lowerAt(context, next) === ',' && isAdverb(lowerAt(context, next + 1)) && lowerAt(context, next + 2) === ',')
+    next += 3;
   if (next > limit) return null;
   const sense = (frame: Cue['frame'], preposition: string | null = null): Cue | undefined =>
     senses.find((s) => s.frame === frame && (s.preposition ?? null) === preposition);
@@ -70,7 +63,7 @@ export function frameAfter(
   const infinitive = sense('to_inf');
   if (infinitive && word === 'to' && isBaseVerb(context, next + 1)) return found(infinitive, next);
   const wh = sense('wh');
-  if (wh && WH.has(word)) return found(wh, next);
+  if (wh && WH_WORDS.has(word)) return found(wh, next);
   if (object) {
     const governed = governedObject(context, senses, object, limit);
     if (governed) return found(governed, next, { object });
@@ -113,7 +106,9 @@ function prepositional(
 function isTime(context: SentenceContext, i: number): boolean {
   const lower = lowerAt(context, i);
   if (dayWords.has(lower) || /^(?:19|20)\d\d$/.test(lower)) return true;
-  return monthWords.has(lower) ? isCapitalised(context.tokens[i]!.text) : monthWords.has(lowerAt(context, i + 1)) && /^\d/.test(lower);
+  return monthWords.has(lower)
+    ? isCapitalised(context.tokens[i]!.text)
+    : monthWords.has(lowerAt(context, i + 1)) && /^\d/.test(lower);
 }
 
 /** Object + "to" + verb, object + preposition: the senses in which the noun phrase is addressed or judged. */
@@ -196,54 +191,6 @@ function joins(context: SentenceContext, senses: readonly Cue[], i: number): boo
     senses.every((s) => s.frame !== 'np' && s.frame !== 'obj_prep')
   );
 }
-
-/** The noun phrase that begins at `first`: up to a preposition other than "of" (with `of: false` also that), a verb, a mark or a clause word. */
-export function objectPhrase(
-  context: SentenceContext,
-  first: number,
-  limit: number,
-  { of = true }: { readonly of?: boolean } = {},
-): Mention | null {
-  if (first > limit || !opensNounPhrase(context, first)) return null;
-  let last = first;
-  if (objectPronouns.has(lowerAt(context, first))) return { first, last };
-  for (let i = first + 1; i <= limit; i++) {
-    const token = context.tokens[i]!;
-    const lower = token.lower;
-    if (token.kind === 'mark' && !/^[/%$€£&-]$/.test(token.text)) break;
-    if (
-      (lower === 'of' && of) ||
-      (lower === 'and' &&
-        opensNounPhrase(context, i + 1) &&
-        !determiners.has(lowerAt(context, i + 1)) &&
-        i + 1 <= limit)
-    )
-      continue;
-    if (
-      lower === 'to' ||
-      prepositions.has(lower) ||
-      coordinators.has(lower) ||
-      lower === 'that' ||
-      lower === 'who' ||
-      lower === 'which'
-    )
-      break;
-    if (finiteAt(context, i)) break;
-    if (CLAUSE_OPENERS.has(lower)) break;
-    last = i;
-  }
-  return { first, last };
-}
-
-const opensNounPhrase = (context: SentenceContext, i: number): boolean => {
-  const token = context.tokens[i];
-  if (!token || i > context.last) return false;
-  if (token.kind === 'quote') return true;
-  if (token.kind === 'mark') return false;
-  return (
-    !prepositions.has(token.lower) && !coordinators.has(token.lower) && token.lower !== 'to' && !WH.has(token.lower)
-  );
-};
 
 /** Does a clause with a finite verb of its own begin at `first`? */
 function opensClause(context: SentenceContext, first: number, limit: number): boolean {

@@ -17,7 +17,7 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
   for (let i = mention.first; i <= mention.last; i++) {
     const lower = lowerAt(context, i);
     if (i > mention.first && prepositions.has(lower)) break;
-    if (tokens[i]!.kind === 'word' && lower !== "'s" && lower !== '’') head = i;
+    if (tokens[i]!.kind === 'word' && lower !== "'s" && lower !== "'") head = i;
   }
   const { text, lower } = tokens[head]!;
   if (dayWords.has(lower) || (monthWords.has(lower) && isCapitalised(text))) return 'other';

@@ -2,6 +2,7 @@ import {
   coordinators,
   dayWords,
   determiners,
+  isAdverb,
   monthWords,
   objectPronouns,
   prepositions,
@@ -9,7 +10,7 @@ import {
   subordinators,
 } from '../../text/function-words.js';
 import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
-import { nounKind } from './noun-kind.js';
+import { knownName, nounKind } from './noun-kind.js';
 
 /** Who does what a verb group says. */
 export interface Subject {
@@ -54,7 +55,10 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   if (!right || /^(?:not|no|nobody|none|neither|few|nothing|hardly)$/.test(lowerAt(context, right.first))) return null;
   const left = conjunct(context, right.first);
   const first = left ? left.first : right.first;
-  if (left && isAgentPhrase(context, right)) return { mentions: [left, right], apposition, first, relative };
+  if (left && isAgentPhrase(context, right)) {
+    const listed = listBefore(context, left);
+    return { mentions: [...listed, left, right], apposition, first: listed[0]?.first ?? first, relative };
+  }
   // "The foreign minister of Valmora, Ana Roth, said": either half names the speaker.
   if (apposition && !isAgentPhrase(context, right) && !isAgentPhrase(context, apposition)) return null;
   if (!apposition && !isAgentPhrase(context, right)) return null;
@@ -191,7 +195,9 @@ function conjunct(context: SentenceContext, first: number): Mention | null {
   let start = regionStart(context, end);
   // "A, the minister of B, and C, …" : step over an apposition of the left half.
   if (start > end) return null;
-  if (isComma(context, start - 1) && !isComma(context, and)) return null;
+  const behindComma = isComma(context, start - 1) && !isComma(context, and);
+  if (behindComma && !isAdverbial(context, start - 2) && !listBefore(context, { first: start, last: end }).length)
+    return null;
   const opener = lowerAt(context, start - 1);
   if (opener !== '' && !/^[,;:—–]$/.test(opener) && !subordinators.has(opener) && !inQuote(context, start - 1))
     return null;
@@ -199,6 +205,28 @@ function conjunct(context: SentenceContext, first: number): Mention | null {
   if (start > end || prepositions.has(lowerAt(context, start))) return null;
   const left = { first: start, last: end };
   return isAgentPhrase(context, left) ? left : null;
+}
+
+/** "Orlund, Valmora and Kestria said": the names that stand in a list before its last but one, from the sentence's start. */
+function listBefore(context: SentenceContext, next: Mention): Mention[] {
+  const names: Mention[] = [];
+  for (let end = next.first - 2; isComma(context, end + 1);) {
+    const start = regionStart(context, end);
+    const mention = { first: start, last: end };
+    if (start > end || nounKind(context, mention) !== 'name' || !knownName(context, end)) return [];
+    names.unshift(mention);
+    if (start === context.first) return names;
+    end = start - 2;
+  }
+  return [];
+}
+
+/** "In a joint statement," "On Tuesday,": the sentence opens with an adverbial that ends at token `end`. */
+function isAdverbial(context: SentenceContext, end: number): boolean {
+  const opening = lowerAt(context, context.first);
+  if (!prepositions.has(opening) && !dayWords.has(opening) && !isAdverb(opening)) return false;
+  for (let i = context.first; i <= end; i++) if (isComma(context, i) || finiteAt(context, i)) return false;
+  return true;
 }
 
 /** True when the phrase can speak: a pronoun, a name, or a common noun that names people or a body of people. */

@@ -28,6 +28,9 @@ const CATENATIVES = new Set(
   ),
 );
 
+/** Verbs that deny what their infinitive says: "failed to condemn" is no condemnation. */
+const FAILING = new Set('fail fails failed failing neglect neglects neglected omit omits omitted'.split(' '));
+
 /** Words before a bare -ing form that leave its subject to the main clause. */
 const BEFORE_PARTICIPLE = new Set(', and or but while by in when after before instead without ; — –'.split(' '));
 
@@ -54,8 +57,10 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
       if (word === 'no' || word === 'neither') break;
       first = i;
     } else if (word === 'to' && match.form === 'base') {
-      const at = catenativeBefore(context, i);
+      const fails = FAILING.has(lowerAt(context, i - 1));
+      const at = fails ? i - 1 : catenativeBefore(context, i);
       if (at < 0) return null;
+      if (fails) negated = true;
       i = at;
       first = at;
       carried = true;
@@ -116,7 +121,7 @@ function isNominal(context: SentenceContext, match: CueMatch, before: string): b
     before !== 'that'
   )
     return true;
-  if (possessives.has(before) || before === "'s" || before === '’') return true;
+  if (possessives.has(before) || before === "'s" || (before === "'" && !context.quoted[match.first - 1])) return true;
   if (match.form === 'past' || match.form === 'third') return prepositions.has(before);
   return prepositions.has(before) || before === 'and' || before === 'or' || before === ',';
 }
