@@ -1,6 +1,7 @@
 import type { Statement, Turn } from '../model/generated.js';
 import { freeId, statementId, turnId, utteranceId } from '../model/ids.js';
 import type { Span } from '../model/spans.js';
+import { isDigit, isLetter } from '../text/letters.js';
 import type { Offsets } from '../text/offsets.js';
 import { statementDate } from './dates.js';
 import type { ResolvedTurn } from './draft-statements.js';
@@ -72,17 +73,20 @@ export function assemble(
 }
 
 /** The same words by the same speaker about the same target are one position said again. Short ones prove nothing. */
+/** Letters and digits alone: marks and blanks make no other statement. */
+function lettersOf(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isLetter(code) || isDigit(code)) out += text[i]!;
+  }
+  return out;
+}
+
 function repetitionKey(row: Row): string | null {
-  const words = row.text
-    .toLowerCase()
-    // The usual marks first: the general classes are slow to ask.
-    .replace(/[ ,.;:'"’“”-]+/g, ' ')
-    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  return words.length < 20 || row.embedded_in
-    ? null
-    : `${words}|${row.speaker_id ?? ''}|${row.target_id ?? row.target_text ?? ''}`;
+  if (row.embedded_in || row.text.length < 20) return null;
+  const words = lettersOf(row.text.toLowerCase());
+  return words.length < 17 ? null : `${words}|${row.speaker_id ?? ''}|${row.target_id ?? row.target_text ?? ''}`;
 }
 
 function joinNeighbours(drafts: readonly StatementDraft[]): StatementDraft[] {

@@ -55,11 +55,26 @@ export function cueIndex(cues: readonly Cue[]): CueIndex {
   }
   // The longest first, so that "point out" is found before "point".
   for (const list of entries.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  // Grammar rules ask for the same token again and again: what was found in the tokens at hand is kept.
+  let kept: (readonly CueMatch[] | undefined)[] = [];
+  let keptFor: readonly Token[] | null = null;
   return {
     reports: (lower) => reporting.has(lower),
     at: (tokens, i, last) => {
-      const list = entries.get(tokens[i]!.lower);
-      return list ? matches(list, tokens, i, last) : NONE;
+      if (tokens !== keptFor) {
+        keptFor = tokens;
+        kept = new Array<undefined>(tokens.length);
+      }
+      let found = kept[i];
+      if (!found) {
+        const list = entries.get(tokens[i]!.lower);
+        found = list ? matches(list, tokens, i, tokens.length - 1) : NONE;
+        kept[i] = found;
+      }
+      // A multiword cue that runs beyond `last` does not count, and may hide a shorter one.
+      return found.some((match) => match.last > last)
+        ? matches(entries.get(tokens[i]!.lower)!, tokens, i, last)
+        : found;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isSpace } from './letters.js';
+import { foldName, isDigit, isLetter, isSpace } from './letters.js';
 
 /** What a token is: a word, a number, a quotation mark, or other punctuation. */
 export type TokenKind = 'word' | 'number' | 'quote' | 'mark';
@@ -9,6 +9,8 @@ export interface Token {
   readonly end: number;
   readonly text: string;
   readonly lower: string;
+  /** Under which names and phrases are looked up: lower case without marks, apostrophes and full stops. */
+  readonly key: string;
   readonly kind: TokenKind;
 }
 
@@ -30,16 +32,27 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     }
     const end = tokenEnd(text, at, to, code);
     const piece = text.slice(at, end);
+    const plain = piece.toLowerCase();
     tokens.push({
       start: at,
       end,
       text: piece,
-      lower: piece.includes('’') ? piece.toLowerCase().replace('’', "'") : piece.toLowerCase(),
+      lower: plain.includes('’') ? plain.replace('’', "'") : plain,
+      key: isPlain(plain) || isDigit(code) ? plain : isLetter(code) ? foldName(piece) : '',
       kind: kindOf(piece, code),
     });
     at = end;
   }
   return tokens;
+}
+
+/** Only letters from a to z: nothing to fold, as for nearly all words of English. */
+function isPlain(lower: string): boolean {
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 function kindOf(piece: string, code: number): TokenKind {

@@ -32,6 +32,7 @@ export function lineRules(rules: readonly Boilerplate[]): LineRules {
     else if (rule.match === 'suffix') others.push({ rule, matches: (_, lower) => lower.endsWith(pattern) });
     else others.push({ rule, matches: (_, lower) => lower.includes(pattern) });
   }
+  const longest = Math.max(0, ...[...exact.keys()].map((pattern) => pattern.length));
   // Nearly every line matches nothing: few rules may begin as it does.
   const byFirst = Array.from({ length: 128 }, (_, code) => {
     const first = String.fromCharCode(code).toLowerCase();
@@ -40,7 +41,8 @@ export function lineRules(rules: readonly Boilerplate[]): LineRules {
   return {
     find: (text) => {
       const lower = text.toLowerCase().replaceAll('’', "'");
-      const found = exact.get(lower) ?? exact.get(lower.replace(/[:.…»>\s]+$/, ''));
+      const found =
+        lower.length <= longest + 8 ? (exact.get(lower) ?? exact.get(lower.replace(/[:.…»>\s]+$/, ''))) : null;
       if (found) return found;
       // A long s is an s to an expression, but not to toLowerCase.
       const odd = text.includes('\u017f');
@@ -176,7 +178,8 @@ export function markLines(
       return set('boilerplate', 'separator');
     }
     if (rule && rule.scope !== 'section_related') return set(markOf(rule), rule.rule_id);
-    if (title && titleOf(line.text) === titleKey) return set('headline', 'title');
+    if (title && Math.abs(line.text.length - title.length) < 40 && titleOf(line.text) === titleKey)
+      return set('headline', 'title');
     if (!seenProse && isHeadlineLike(line.text) && words(line.text) >= 4 && !isHeadingOfTurn(line.text))
       return set('headline', 'leading-line');
     if (openings.has(line.text[0]?.toLowerCase()) && isCapitalised(line.text) && headlines.has(titleOf(line.text)))

@@ -1,6 +1,5 @@
 import { dayWords, determiners, monthWords, prepositions, speakerPronouns } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { tokenKey } from '../resolve/phrase-index.js';
 import { lowerAt, type Mention, type SentenceContext } from './context.js';
 
 /** What a noun phrase names, as far as its head word tells. */
@@ -41,7 +40,7 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
 /** True where a registered name, or a registered person's surname, stands at token i. */
 export function knownName(context: SentenceContext, i: number): boolean {
   const { names } = context.grammar;
-  return names.at(context.tokens, i, context.last) !== null || names.surnames.has(tokenKey(context.tokens[i]!));
+  return names.at(context.tokens, i, context.last) !== null || names.surnames.has(context.tokens[i]!.key);
 }
 
 function singular(word: string): string {

@@ -18,15 +18,6 @@ interface Node<T> {
   readonly values: T[];
 }
 
-/** The key under which a token is looked up: lower case, without marks, apostrophes and full stops. */
-export function tokenKey(token: Token): string {
-  for (let i = 0; i < token.lower.length; i++) {
-    const code = token.lower.charCodeAt(i);
-    if (code < 97 || code > 122) return foldName(token.text);
-  }
-  return token.lower;
-}
-
 /** Makes an index of phrases, each already cut into tokens. */
 export function phraseIndex<T>(
   phrases: Iterable<{ readonly tokens: readonly Token[]; readonly value: T }>,
@@ -36,7 +27,7 @@ export function phraseIndex<T>(
   for (const { tokens, value } of phrases) {
     let node = root;
     for (const token of tokens) {
-      const key = tokenKey(token);
+      const key = token.key;
       if (key === '') continue;
       words.add(key);
       let next = node.next.get(key);
@@ -51,7 +42,7 @@ export function phraseIndex<T>(
       let node: Node<T> | undefined = root;
       let best: { last: number; values: readonly T[] } | null = null;
       for (let j = i; j <= last; j++) {
-        const key = tokenKey(tokens[j]!);
+        const key = tokens[j]!.key;
         // A hyphen or full stop between the words of a name is no difference ("Nagorno - Karabakh").
         if (key === '' && j > i) continue;
         node = node.next.get(key);
