@@ -42,3 +42,24 @@ export { schemas } from './model/generated.js';
 export { tables, tableOf, type Column, type Table } from './model/tables.js';
 export { emptyLexicons, type Lexicons } from './model/lexicons.js';
 export type * from './model/generated.js';
+
+export { aggregate, type AggregateOptions } from './flows/aggregate.js';
+export { agreeAgainst } from './flows/agree-against.js';
+export { agreeAlternative } from './flows/agree-alternative.js';
+export { agreeBy, valueIn, valueOfUnit } from './flows/agree-by.js';
+export { alternativeAnnotatorTest } from './measures/alternative-annotator-test.js';
+export { CONSENSUS_METHODS } from './measures/consensus/index.js';
+export { votesFrom, votesOf } from './measures/consensus/votes.js';
+export { agreementText } from './reports/agreement-text.js';
+export { agreementMarkdown } from './reports/agreement-markdown.js';
+export { methodsParagraph } from './reports/agreement-methods.js';
+
+export { declaredMap, semevalCrosswalk } from './flows/score-map.js';
+export { judgementsOf } from './flows/score-votes.js';
+export { SCORE_CONVENTIONS } from './measures/scores/index.js';
+export { scoreDifferences } from './measures/scores/compare-systems.js';
+export { scoreResults } from './measures/scores/score-results.js';
+export { foldItems } from './measures/scores/score-sample.js';
+export { softResults } from './measures/scores/soft-results.js';
+export { softSample } from './measures/scores/soft-sample.js';
+export { scoreMarkdown, scoreText } from './reports/score-text.js';

@@ -8,8 +8,9 @@ import { outputPart, type ConversionOutput } from '../files/conversion-output.js
 import type { LoadedLexicons } from '../files/lexicons.js';
 import { packageVersion } from '../files/package-root.js';
 import type { LoadedPrevious } from '../files/previous.js';
+import { readableExtensions } from '../readers/index.js';
 import { listSources, type SourceEntry } from '../files/sources.js';
-import { compareText } from '../model/findings.js';
+import { compareText, finding } from '../model/findings.js';
 import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
 import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
@@ -56,6 +57,12 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
       : list.entries;
     const findings: Finding[] = [...loaded.findings, ...list.findings];
+    if (list.entries.length === 0 && findings.length === 0) {
+      const place = { file: options.inputs.join(' ') };
+      findings.push(
+        finding('document/none', place, 'no document was found there', { allowed: [...readableExtensions, '.jsonl'] }),
+      );
+    }
     const tombstones: Tombstone[] = [];
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
     if (output && findings.length)

@@ -1,7 +1,17 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { datasetTable, findDataset, labelFiles, openDataset, type Dataset } from '../files/dataset.js';
-import { readBytes, readText } from '../files/read.js';
+import { readLines } from '../files/read-lines.js';
+import { decodeText, readBytes } from '../files/read.js';
 import { labelRows, type LabelColumns, type LabelRow } from '../flows/agree-label-rows.js';
+import {
+  filterTable,
+  labelTableBuilder,
+  nameAt,
+  tableRows,
+  type LabelTable,
+  type LabelTableBuilder,
+} from '../flows/agree-label-table.js';
+import { addPlainLabels } from '../flows/agree-plain-labels.js';
 import { ReaderError } from '../model/errors.js';
 import { finding } from '../model/findings.js';
 import type { Annotator, Batch, Finding } from '../model/generated.js';
@@ -11,6 +21,8 @@ import { readCsv } from '../tables/csv-reader.js';
 
 /** Labels as read from files, with what the dataset around them knows. */
 export interface LabelInput {
+  readonly labels: LabelTable;
+  /** The labels as objects, made when they are asked for: many of them take much memory. */
   readonly rows: readonly LabelRow[];
   readonly files: readonly InputFile[];
   readonly findings: readonly Finding[];
@@ -39,25 +51,53 @@ export function readLabelInput(paths: readonly string[], options: LabelInputOpti
   const dataset = datasetOf(paths, project);
   const named = paths.length > 0;
   const files = named ? paths : dataset === null ? [] : labelFiles(dataset).map((file) => join(dataset.root, file));
-  const rows: LabelRow[] = [];
+  const builder = labelTableBuilder();
   const inputs: InputFile[] = [];
   const findings: Finding[] = [];
   let unreadable = false;
   for (const path of files) {
     const name = named ? path : shown(path);
     try {
-      const read = labelRows(readCsv(readText(path), name), columns);
-      for (const row of read.rows) rows.push(row);
-      findings.push(...read.findings);
-      inputs.push({ path: name, sha256: sha256(readBytes(path)), rows: read.rows.length });
+      const read = readLabelFile(builder, path, name, columns);
+      for (const found of read.findings) findings.push(found);
+      inputs.push({ path: name, sha256: read.sha256, rows: read.rows });
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error;
       unreadable = true;
       findings.push(finding(error.rule, { file: name }, error.message));
     }
   }
-  const kept = dataset === null || named ? { rows, notes: [] } : ofPhases(rows, dataset, phases);
-  return { ...kept, files: inputs, findings, unreadable, dataset };
+  const all = builder.table();
+  const { labels, notes } = dataset === null || named ? { labels: all, notes: [] } : ofPhases(all, dataset, phases);
+  let rows: readonly LabelRow[] | null = null;
+  return {
+    labels,
+    get rows() {
+      return (rows ??= tableRows(labels));
+    },
+    notes,
+    files: inputs,
+    findings,
+    unreadable,
+    dataset,
+  };
+}
+
+interface ReadFile {
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+  readonly sha256: string;
+}
+
+/** Reads a file from its bytes where its form is plain, else whole, as text. */
+function readLabelFile(builder: LabelTableBuilder, path: string, file: string, columns: LabelColumns): ReadFile {
+  const lines = readLines(path);
+  const plain = lines === null ? null : addPlainLabels(builder, { file, ...lines }, columns);
+  if (plain !== null) return { ...plain, sha256: lines!.digest() };
+  const bytes = readBytes(path);
+  const { rows, findings } = labelRows(readCsv(decodeText(path, bytes), file), columns);
+  builder.add(rows);
+  return { rows: rows.length, findings, sha256: sha256(bytes) };
 }
 
 function datasetOf(paths: readonly string[], project: string | undefined): Dataset | null {
@@ -70,22 +110,25 @@ function datasetOf(paths: readonly string[], project: string | undefined): Datas
 const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
 
 function ofPhases(
-  rows: readonly LabelRow[],
+  labels: LabelTable,
   dataset: Dataset,
   phases: readonly string[],
-): { rows: readonly LabelRow[]; notes: string[] } {
+): { readonly labels: LabelTable; readonly notes: readonly string[] } {
   const phaseOf = new Map(
     datasetTable<Batch>(dataset, 'batch').rows.map(({ row }) => [row.batch_id, row.phase as string]),
   );
-  const counts = (row: LabelRow): boolean => phases.includes(phaseOf.get(row.batch ?? '') ?? phases[0]!);
-  const kept = rows.filter(counts);
-  const left = [...new Set(rows.filter((row) => !counts(row)).map((row) => phaseOf.get(row.batch!)!))].sort();
-  if (left.length === 0) return { rows, notes: [] };
-  const count = rows.length - kept.length;
-  return {
-    rows: kept,
-    notes: [`${count} label rows of ${left.join(' and ')} batches are left out (--phases names what counts)`],
-  };
+  const phaseAt = (row: number): string => phaseOf.get(nameAt(labels.batch, row) ?? '') ?? phases[0]!;
+  const left = new Set<string>();
+  const kept = filterTable(labels, (row) => {
+    const phase = phaseAt(row);
+    if (phases.includes(phase)) return true;
+    left.add(phase);
+    return false;
+  });
+  const count = labels.rows - kept.rows;
+  const names = [...left].sort().join(' and ');
+  const notes = [`${count} label rows of ${names} batches are left out (--phases names what counts)`];
+  return { labels: kept, notes: count === 0 ? [] : notes };
 }
 
 /** The kind of each annotator of the dataset: person, model or program. */

@@ -1,27 +1,23 @@
 #!/usr/bin/env node
-import yargs from 'yargs';
-import { hideBin } from 'yargs/helpers';
+import type { CommandModule } from 'yargs';
 import { packageVersion } from '../files/package-root.js';
 import { ReaderError, UsageError } from '../model/errors.js';
 import { nearest } from '../text/nearest.js';
-import { aggregateCommand } from './commands/aggregate.js';
-import { agreeCommand } from './commands/agree.js';
-import { convertCommand } from './commands/convert.js';
-import { planCommand } from './commands/plan.js';
-import { releaseCommand } from './commands/release.js';
-import { scoreCommand } from './commands/score.js';
-import { validateCommand } from './commands/validate.js';
 import { exitCodes } from './exit-codes.js';
+import { plainArguments } from './plain-arguments.js';
 
-const commands = [
-  convertCommand,
-  validateCommand,
-  releaseCommand,
-  agreeCommand,
-  aggregateCommand,
-  scoreCommand,
-  planCommand,
-];
+/** Every command, loaded when it is called: a command shouldn't wait for what only others need. */
+const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  convert: async () => (await import('./commands/convert.js')).convertCommand as unknown as CommandModule,
+  validate: async () => (await import('./commands/validate.js')).validateCommand as unknown as CommandModule,
+  release: async () => (await import('./commands/release.js')).releaseCommand as unknown as CommandModule,
+  agree: async () => (await import('./commands/agree.js')).agreeCommand as unknown as CommandModule,
+  aggregate: async () => (await import('./commands/aggregate.js')).aggregateCommand as unknown as CommandModule,
+  score: async () => (await import('./commands/score.js')).scoreCommand as unknown as CommandModule,
+  plan: async () => (await import('./commands/plan.js')).planCommand as unknown as CommandModule,
+};
+
+const quiet = { type: 'boolean', describe: 'No progress and no summary on standard error' } as const;
 
 /** Stands for "-" while yargs reads the arguments: it takes a lone hyphen for an option and drops it. */
 const STREAM = '\u0000-';
@@ -36,12 +32,31 @@ function withStreams(given: Record<string, unknown>): void {
 
 /** Runs the command line; sets process.exitCode. Only a fault of the program shows a stack. */
 export async function main(args: readonly string[]): Promise<void> {
+  try {
+    if (!(await runPlainly(args))) await runParsed(args);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Runs a command that is called plainly; false where the full parser has to look at the call. */
+async function runPlainly([name = '', ...args]: readonly string[]): Promise<boolean> {
+  if (!Object.hasOwn(commands, name)) return false;
+  const command = await commands[name]!();
+  const given = plainArguments(command, args, { quiet });
+  if (given === null) return false;
+  await command.handler(given as never);
+  return true;
+}
+
+async function runParsed(args: readonly string[]): Promise<void> {
+  const { default: yargs } = await import('yargs');
   let parser = yargs(args.map((arg) => (arg === '-' ? STREAM : arg)))
     .scriptName('demarche')
     .usage(
       '$0 <command>\n\nDocuments to a table of who said what about whom, with what stance; agreement and scores on it.',
     )
-    .option('quiet', { type: 'boolean', describe: 'No progress and no summary on standard error' })
+    .option('quiet', quiet)
     .version(packageVersion())
     .help()
     .strict()
@@ -52,12 +67,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .fail((message, error) => {
       throw error ?? new UsageError(withSuggestion(message, parser));
     });
-  for (const command of commands) parser = parser.command(command as never);
-  try {
-    await parser.parseAsync();
-  } catch (error) {
-    process.exitCode = report(error);
-  }
+  for (const load of Object.values(commands)) parser = parser.command((await load()) as never);
+  await parser.parseAsync();
 }
 
 /** yargs names an unknown option without a suggestion; this adds the nearest one. */
@@ -93,4 +104,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCodes.clean : exitCodes.fault);
 });
 
-await main(hideBin(process.argv));
+await main(process.argv.slice(2));

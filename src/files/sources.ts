@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { ReaderError } from '../model/errors.js';
 import { compareText, finding } from '../model/findings.js';
 import type { DocumentMetadata, Finding } from '../model/generated.js';
-import { readerFor } from '../readers/index.js';
+import { readableExtensions, readerFor } from '../readers/index.js';
 import type { Source } from '../readers/source.js';
 import { jsonLineEntries } from './json-line-sources.js';
 import { metadataFrom } from './metadata.js';
@@ -119,7 +119,7 @@ function documentFolder(folder: string, names: readonly string[], found: Found, 
       finding(
         'document/no-source',
         { file: join(folder, 'document.json') },
-        'the folder has document.json but no source.txt, source.html or source.md',
+        `the folder has document.json but no source file (${readableExtensions.join(', ')})`,
       ),
     );
     return;
@@ -160,7 +160,7 @@ function addFile(path: string, root: string, found: Found, asked: boolean): void
       finding('file/unknown-format', { file: path }, 'no reader knows this kind of file; it is passed over', {
         severity,
         value: basename(path),
-        allowed: ['.txt', '.html', '.md', '.jsonl'],
+        allowed: [...readableExtensions, '.jsonl'],
       }),
     );
     return;

@@ -1,6 +1,7 @@
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import type { LabelMatrix } from '../measures/label-matrix.js';
+import { unitCount, type LabelMatrix } from '../measures/label-matrix.js';
+import { unitKinds } from '../measures/unit-kinds.js';
 
 /** Fewer shared units than this say nothing about an annotator. */
 const ENOUGH = 30;
@@ -16,7 +17,7 @@ interface Habits {
   sharedUnits: number;
 }
 
-/** The habits of every annotator, in one pass over the labels that are there. */
+/** The habits of every annotator, in one pass over the kinds of units. */
 function habitsOf(matrix: LabelMatrix): Habits[] {
   const width = matrix.annotatorIds.length;
   const empty = (): Float64Array => new Float64Array(matrix.categories.length);
@@ -27,23 +28,24 @@ function habitsOf(matrix: LabelMatrix): Habits[] {
     agreed: 0,
     sharedUnits: 0,
   }));
-  for (let unit = 0; unit < matrix.unitIds.length; unit++) {
+  const { codes, frequency } = unitKinds(matrix);
+  frequency.forEach((units, kind) => {
     const here: number[] = [];
-    for (let a = 0; a < width; a++) if (matrix.codes[unit * width + a]! >= 0) here.push(a);
+    for (let a = 0; a < width; a++) if (codes[kind * width + a]! >= 0) here.push(a);
     for (const annotator of here) {
-      const label = matrix.codes[unit * width + annotator]!;
+      const label = codes[kind * width + annotator]!;
       const habits = all[annotator]!;
-      habits.own[label]!++;
-      habits.ownMet[label]! += here.length - 1;
-      if (here.length > 1) habits.sharedUnits++;
+      habits.own[label]! += units;
+      habits.ownMet[label]! += units * (here.length - 1);
+      if (here.length > 1) habits.sharedUnits += units;
       for (const other of here) {
         if (other === annotator) continue;
-        const theirs = matrix.codes[unit * width + other]!;
-        habits.others[theirs]!++;
-        if (theirs === label) habits.agreed++;
+        const theirs = codes[kind * width + other]!;
+        habits.others[theirs]! += units;
+        if (theirs === label) habits.agreed += units;
       }
     }
-  }
+  });
   return all;
 }
 
@@ -62,7 +64,7 @@ export function checkAnnotators(matrix: LabelMatrix, file: string | null): Findi
     findings.push(finding(rule, { file }, message, details));
   };
   const annotators = matrix.annotatorIds.length;
-  const units = matrix.unitIds.length;
+  const units = unitCount(matrix);
   if (annotators > 20 && annotators > 5 * units) {
     warn('label/orientation', null, `${annotators} annotators for ${units} units: are units and annotators exchanged?`);
   }

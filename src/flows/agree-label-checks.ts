@@ -3,24 +3,28 @@ import type { Finding } from '../model/generated.js';
 import { editDistance, nearest } from '../text/nearest.js';
 import { isNumericLabel } from '../measures/label-matrix.js';
 import { labelPlace, type LabelRow } from './agree-label-rows.js';
+import { rowAt, tableOf, type CodedColumn, type LabelTable } from './agree-label-table.js';
 
 /** How often a name occurs, and where first. */
 interface Occurrence {
   readonly name: string;
   readonly first: LabelRow;
-  count: number;
+  readonly count: number;
 }
 
-function occurrences(rows: readonly LabelRow[], name: (row: LabelRow) => string): Occurrence[] {
-  const found = new Map<string, Occurrence>();
-  for (const row of rows) {
-    const key = name(row);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { name: key, first: row, count: 1 });
-    else known.count++;
+/** The names that occur in a column, in the order of their first rows; an empty one is none. */
+function occurrences(table: LabelTable, { codes, names }: CodedColumn): Occurrence[] {
+  const counts = new Int32Array(names.length);
+  const firsts: number[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const code = codes[row]!;
+    const before = counts[code]!;
+    if (before === 0) firsts.push(row);
+    counts[code] = before + 1;
   }
-  found.delete('');
-  return [...found.values()];
+  return firsts
+    .filter((row) => codes[row] !== names.emptyCode)
+    .map((row) => ({ name: names.name(codes[row]!), first: rowAt(table, row), count: counts[codes[row]!]! }));
 }
 
 /** What two spellings of one name have in common: case, blanks, width and composition of letters don't count. */
@@ -47,11 +51,12 @@ const times = (count: number): string => (count === 1 ? 'once' : `${count} times
  * annotators that differ only in case. One finding per distinct name, at its first place.
  */
 export function checkLabels(
-  rows: readonly LabelRow[],
+  rows: LabelTable | Iterable<LabelRow>,
   { allowed = null }: { readonly allowed?: readonly string[] | null } = {},
 ): Finding[] {
-  const labels = occurrences(rows, ({ label }) => label);
-  return [...unknownLabels(labels, allowed), ...nearMisses(labels, allowed), ...nearAnnotators(rows)];
+  const table = tableOf(rows);
+  const labels = occurrences(table, table.label);
+  return [...unknownLabels(labels, allowed), ...nearMisses(labels, allowed), ...nearAnnotators(table)];
 }
 
 function unknownLabels(labels: readonly Occurrence[], allowed: readonly string[] | null): Finding[] {
@@ -103,8 +108,8 @@ function nearMisses(labels: readonly Occurrence[], allowed: readonly string[] | 
   );
 }
 
-function nearAnnotators(rows: readonly LabelRow[]): Finding[] {
-  return alike(occurrences(rows, ({ annotator }) => annotator)).map(([rare, common]) =>
+function nearAnnotators(table: LabelTable): Finding[] {
+  return alike(occurrences(table, table.annotator)).map(([rare, common]) =>
     finding(
       'label/annotator-case',
       { file: rare.first.source.file, line: rare.first.line },

@@ -91,19 +91,41 @@ export function labelRows(csv: CsvFile, columns: LabelColumns = {}): { rows: Lab
   return { rows: longRows(csv, { unit, annotator, label }, columns, findings), findings };
 }
 
+/** Where the columns of a long file are, by what they hold; −1 for one that it may lack and does. */
+export interface LongColumns {
+  readonly unit: number;
+  readonly annotator: number;
+  readonly label: number;
+  readonly field: number;
+  readonly round: number;
+  readonly batch: number;
+  readonly cluster: number;
+}
+
+/** The columns of a long file; null where a column it needs can't be found (as in a wide file). */
+export function findLabelColumns(csv: CsvFile, columns: LabelColumns = {}): LongColumns | null {
+  const unit = find(csv, columns.unit, UNITS);
+  const annotator = find(csv, columns.annotator, ANNOTATORS);
+  const label = find(csv, columns.label, LABELS);
+  if (unit === null || annotator === null || label === null) return null;
+  return {
+    unit: unit.index,
+    annotator: annotator.index,
+    label: label.index,
+    field: csv.header.indexOf('field'),
+    round: csv.header.indexOf('round'),
+    batch: csv.header.indexOf('batch_id'),
+    cluster: csv.header.indexOf(columns.cluster ?? 'document_id'),
+  };
+}
+
 function longRows(
   csv: CsvFile,
   found: { readonly unit: Found; readonly annotator: Found; readonly label: Found },
   columns: LabelColumns,
   findings: Finding[],
 ): LabelRow[] {
-  const at = (name: string): number => csv.header.indexOf(name);
-  const [field, round, batch, cluster] = [
-    at('field'),
-    at('round'),
-    at('batch_id'),
-    at(columns.cluster ?? 'document_id'),
-  ];
+  const { field, round, batch, cluster } = findLabelColumns(csv, columns)!;
   const source = sourceOf(csv, found.label.index);
   const rows: LabelRow[] = [];
   for (const row of csv.rows) {

@@ -1,7 +1,10 @@
 import type { AgreementOptions } from '../measures/agreement-jobs.js';
+import type { CategoryMatrix } from '../measures/category-matrix.js';
 import { COEFFICIENTS } from '../measures/coefficients/index.js';
-import { DISTANCE_NAMES, type DistanceName } from '../measures/distances.js';
+import { DISTANCE_NAMES } from '../measures/distances.js';
 import type { LabelMatrix } from '../measures/label-matrix.js';
+import type { WantedDistance } from '../measures/matrix-distance.js';
+import { SET_DISTANCE_NAMES } from '../measures/set-distances.js';
 import { WEIGHT_NAMES, type WeightName } from '../measures/weights.js';
 import { UsageError } from '../model/errors.js';
 import type { Finding } from '../model/generated.js';
@@ -18,9 +21,9 @@ export interface AgreeOptions {
   readonly coefficients?: readonly string[];
   /** Levels of measurement; each brings its distance and weights. */
   readonly levels?: readonly string[];
-  /** Weights and distances by name instead of the levels' ones; `all` stands for every one. */
-  readonly weights?: readonly string[] | null;
-  readonly distances?: readonly string[] | null;
+  /** Weights and distances instead of the levels' ones, by name or as written matrices; `all` stands for every name. */
+  readonly weights?: readonly (string | CategoryMatrix)[] | null;
+  readonly distances?: readonly (string | CategoryMatrix)[] | null;
   /** The categories in their order. */
   readonly order?: readonly string[];
   /** The categories of the codebook; labels outside are findings. Null where there is none. */
@@ -29,6 +32,8 @@ export interface AgreeOptions {
   readonly rounds?: RoundRule;
   readonly bootstrap?: number;
   readonly seed?: number;
+  /** The bootstrap interval that is reported; with `bca` the percentile one stands beside it in `intervals`. */
+  readonly interval?: 'percentile' | 'bca';
   /** What the clusters are, for the report; null where units are drawn. */
   readonly clusterColumn?: string | null;
   /** The cluster of a unit, where the labels don't say it. */
@@ -59,7 +64,7 @@ const LEVEL_WEIGHTS: Readonly<Record<string, WeightName>> = {
 
 /** The options as the measures take them. */
 export interface Measuring {
-  readonly measure: AgreementOptions & { readonly distances: readonly DistanceName[] };
+  readonly measure: AgreementOptions & { readonly distances: readonly WantedDistance[] };
   /** Null for the usual ones. */
   readonly names: readonly string[] | null;
   readonly primary: string;
@@ -77,14 +82,19 @@ export function measuring(options: AgreeOptions): Measuring {
     'coefficient',
   );
   const chosen = known(levels, Object.keys(LEVEL_WEIGHTS), 'level');
-  const weights = known(options.weights ?? chosen.map((level) => LEVEL_WEIGHTS[level]!), WEIGHT_NAMES, 'weights');
-  const distances = known(options.distances ?? chosen, DISTANCE_NAMES, 'distance');
+  const weights = knownOrMatrix(
+    options.weights ?? chosen.map((level) => LEVEL_WEIGHTS[level]!),
+    WEIGHT_NAMES,
+    'weights',
+  );
+  const distances = knownOrMatrix(options.distances ?? chosen, [...DISTANCE_NAMES, ...SET_DISTANCE_NAMES], 'distance');
   return {
     measure: {
-      weights: weights as WeightName[],
-      distances: distances as DistanceName[],
+      weights: weights as (WeightName | CategoryMatrix)[],
+      distances: distances as WantedDistance[],
       bootstrap,
       seed,
+      interval: options.interval ?? 'percentile',
       byCluster: clusterColumn !== null,
     },
     names: names.length > 0 ? names : null,
@@ -104,6 +114,23 @@ function known(wanted: readonly string[], names: readonly string[], what: string
   return [...new Set(wanted)];
 }
 
+/** The same for a list in which written matrices stand beside names: they are what they are. */
+function knownOrMatrix(
+  wanted: readonly (string | CategoryMatrix)[],
+  names: readonly string[],
+  what: string,
+): (string | CategoryMatrix)[] {
+  const matrices = wanted.filter((one) => typeof one !== 'string');
+  return [
+    ...known(
+      wanted.filter((one) => typeof one === 'string'),
+      names,
+      what,
+    ),
+    ...matrices,
+  ];
+}
+
 /** The measures' options for one matrix: the coefficients asked for, or the usual ones with the primary first. */
 export function coefficientsFor(matrix: LabelMatrix, { names, measure, primary }: Measuring): AgreementOptions {
   const usual = [...new Set([primary, ...USUAL, ...(matrix.annotatorIds.length === 2 ? ['cohen_kappa'] : [])])];
@@ -121,16 +148,19 @@ export function optionsOf(options: AgreeOptions): Readonly<Record<string, unknow
     duplicates = 'error',
   } = options;
   const { rounds = 'last', bootstrap = 1000, seed = 1, clusterColumn = null } = options;
+  const named = (list: readonly (string | CategoryMatrix)[] | null): string[] | null =>
+    list?.map((one) => (typeof one === 'string' ? one : one.name)) ?? null;
   return {
     field,
     level: levels,
-    weights,
-    distance: distances,
+    weights: named(weights),
+    distance: named(distances),
     order,
     duplicates,
     round: rounds,
     bootstrap,
     seed,
+    interval: options.interval ?? 'percentile',
     cluster: clusterColumn,
     annotators: 'fixed',
   };

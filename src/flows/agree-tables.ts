@@ -2,10 +2,13 @@ import { binarise } from '../measures/binarise.js';
 import { cohenKappa } from '../measures/coefficients/cohen-kappa.js';
 import { krippendorffAlpha } from '../measures/coefficients/krippendorff-alpha.js';
 import { specificAgreement } from '../measures/coefficients/specific-agreement.js';
-import { namedDistance, type DistanceName } from '../measures/distances.js';
-import type { LabelMatrix } from '../measures/label-matrix.js';
+import { namedDistance, type Distance } from '../measures/distances.js';
+import { unitCount, type LabelMatrix } from '../measures/label-matrix.js';
+import { marginalHomogeneity } from '../measures/marginal-homogeneity.js';
+import { tableParadox } from '../measures/paradox.js';
 import { foldUnits, type Sample } from '../measures/patterns.js';
 import { selectAnnotators } from '../measures/select-labels.js';
+import { unitKinds } from '../measures/unit-kinds.js';
 import { namedWeights } from '../measures/weights.js';
 import type { AnnotatorReport, CategoryReport, PairReport } from '../reports/agreement-report.js';
 
@@ -17,12 +20,10 @@ export type Kinds = ReadonlyMap<string, string>;
 
 const valuesOf = (matrix: LabelMatrix): ArrayLike<number> => matrix.values ?? matrix.categories.map((_, k) => k + 1);
 
-/** Alpha of a matrix with one of the named distances; null where it is not defined. */
-function alphaOf(matrix: LabelMatrix, distance: DistanceName): { value: number | null; reason: string | null } {
-  const found = namedDistance(distance, valuesOf(matrix));
-  if (found === null) return { value: null, reason: 'not defined for the values of these categories' };
+/** Alpha of a matrix with a distance between its categories. */
+function alphaOf(matrix: LabelMatrix, distance: Distance): { value: number | null; reason: string | null } {
   const sample = foldUnits(matrix, { minLabels: 2 });
-  const scale = { weights: null, distance: found, category: null };
+  const scale = { weights: null, distance, category: null };
   return krippendorffAlpha.compute(sample, scale).agreement(sample.frequency);
 }
 
@@ -32,18 +33,19 @@ function pairTables(matrix: LabelMatrix): Map<number, Float64Array> {
   const size = matrix.categories.length;
   const tables = new Map<number, Float64Array>();
   const here: number[] = [];
-  for (let unit = 0; unit < matrix.unitIds.length; unit++) {
+  const { codes, frequency } = unitKinds(matrix);
+  frequency.forEach((units, kind) => {
     here.length = 0;
-    for (let a = 0; a < width; a++) if (matrix.codes[unit * width + a]! >= 0) here.push(a);
+    for (let a = 0; a < width; a++) if (codes[kind * width + a]! >= 0) here.push(a);
     for (let i = 0; i < here.length; i++) {
       for (let j = i + 1; j < here.length; j++) {
         const key = here[i]! * width + here[j]!;
         let table = tables.get(key);
         if (table === undefined) tables.set(key, (table = new Float64Array(size * size)));
-        table[matrix.codes[unit * width + here[i]!]! * size + matrix.codes[unit * width + here[j]!]!]!++;
+        table[codes[kind * width + here[i]!]! * size + codes[kind * width + here[j]!]!]! += units;
       }
     }
-  }
+  });
   return tables;
 }
 
@@ -90,10 +92,20 @@ export function pairReports(matrix: LabelMatrix, kinds: Kinds): PairReport[] {
         percent_agreement: matrix.categories.reduce((sum, _, k) => sum + table[k * (size + 1)]!, 0) / units,
         cohen_kappa: kappa.value,
         krippendorff_alpha: alpha.value,
+        ...paradoxOf(table, size),
+        marginal_homogeneity: marginalHomogeneity(table, size),
         reason: kappa.reason,
         most_confused: mostConfused(table, matrix.categories),
       };
     });
+}
+
+function paradoxOf(
+  table: Float64Array,
+  size: number,
+): Pick<PairReport, 'prevalence_index' | 'bias_index' | 'kappa_max'> {
+  const { prevalence_index, bias_index, kappa_max } = tableParadox(table, size);
+  return { prevalence_index, bias_index, kappa_max };
 }
 
 function kindsOf(annotators: readonly [string, string], kinds: Kinds): string | null {
@@ -116,13 +128,17 @@ function mostConfused(table: Float64Array, categories: readonly string[]): reado
 /** Every category: how common it is, specific agreement, alpha against the rest. */
 export function categoryReports(matrix: LabelMatrix): CategoryReport[] {
   const sample = foldUnits(matrix, { minLabels: 2 });
+  const width = matrix.annotatorIds.length;
+  const { codes, frequency } = unitKinds(matrix);
   const labels = new Float64Array(matrix.categories.length);
-  for (const code of matrix.codes) if (code >= 0) labels[code]!++;
+  codes.forEach((code, cell) => {
+    if (code >= 0) labels[code]! += frequency[Math.floor(cell / width)]!;
+  });
   const total = labels.reduce((sum, count) => sum + count, 0);
   return matrix.categories.map((category, code) => {
     const scale = { weights: null, distance: null, category: code };
     const specific = specificAgreement.compute(sample, scale).agreement(sample.frequency);
-    const alpha = alphaOf(binarise(matrix, code), 'nominal');
+    const alpha = alphaOf(binarise(matrix, code), namedDistance('nominal', [1, 2])!);
     return {
       category,
       labels: labels[code]!,
@@ -139,9 +155,10 @@ export function annotatorReports(
   matrix: LabelMatrix,
   kinds: Kinds,
   pairs: readonly PairReport[],
-  distance: DistanceName,
+  distance: Distance,
 ): AnnotatorReport[] {
   const width = matrix.annotatorIds.length;
+  const { codes, frequency } = unitKinds(matrix);
   const met = new Map<string, number>();
   const agreed = new Map<string, number>();
   for (const { annotators, units, percent_agreement } of pairs) {
@@ -153,12 +170,12 @@ export function annotatorReports(
   return matrix.annotatorIds.map((annotator_id, annotator) => {
     let labels = 0;
     let shared = 0;
-    for (let unit = 0; unit < matrix.unitIds.length; unit++) {
-      if (matrix.codes[unit * width + annotator]! < 0) continue;
-      labels++;
-      const row = matrix.codes.subarray(unit * width, (unit + 1) * width);
-      if (row.some((code, other) => other !== annotator && code >= 0)) shared++;
-    }
+    frequency.forEach((units, kind) => {
+      if (codes[kind * width + annotator]! < 0) return;
+      labels += units;
+      const row = codes.subarray(kind * width, (kind + 1) * width);
+      if (row.some((code, other) => other !== annotator && code >= 0)) shared += units;
+    });
     const others = matrix.annotatorIds.flatMap((_, other) => (other === annotator ? [] : [other]));
     const without =
       width < 3 || width > MOST_LEFT_OUT ? null : alphaOf(selectAnnotators(matrix, others), distance).value;
@@ -166,6 +183,7 @@ export function annotatorReports(
       annotator_id,
       kind: kinds.get(annotator_id) ?? null,
       labels,
+      coverage: labels / unitCount(matrix),
       shared_units: shared,
       agreement_with_others: met.has(annotator_id) ? agreed.get(annotator_id)! / met.get(annotator_id)! : null,
       alpha_without: without,

@@ -1,6 +1,7 @@
 import type { Distance } from '../measures/distances.js';
-import type { LabelMatrix } from '../measures/label-matrix.js';
-import { foldUnits } from '../measures/patterns.js';
+import { unitIdAt, type LabelMatrix } from '../measures/label-matrix.js';
+import { foldUnits, type Sample } from '../measures/patterns.js';
+import { unitKinds } from '../measures/unit-kinds.js';
 import { compareText } from '../model/findings.js';
 import type { AgreementReport, UnitReport } from '../reports/agreement-report.js';
 
@@ -41,29 +42,74 @@ export function disagreements(matrix: LabelMatrix, distance: Distance, most = 10
     return sum / (labels - 1);
   });
   const whole = own.reduce((sum, part, pattern) => sum + part * sample.frequency[pattern]!, 0);
-  const found = matrix.unitIds.flatMap((unit_id, unit) => {
-    const pattern = sample.patternOfUnit[unit]!;
-    return pattern < 0 || own[pattern] === 0 ? [] : [{ unit_id, unit, pattern, share: own[pattern]! / whole }];
-  });
-  found.sort(
-    (a, b) =>
-      b.share - a.share ||
-      sample.frequency[b.pattern]! - sample.frequency[a.pattern]! ||
-      a.pattern - b.pattern ||
-      compareText(a.unit_id, b.unit_id),
+  const order = Array.from(own.keys()).filter((pattern) => own[pattern]! > 0);
+  order.sort(
+    (a, b) => own[b]! / whole - own[a]! / whole || sample.frequency[b]! - sample.frequency[a]! || a - b,
   );
-  const units = found.slice(0, most).map(({ unit_id, unit, share }) => unitReport(matrix, unit_id, unit, share));
-  return { disagreeing: found.length, units, coincidences: coincidences(matrix.categories, met) };
+  const disagreeing = order.reduce((sum, pattern) => sum + sample.frequency[pattern]!, 0);
+  const listed = firstUnits(matrix, sample, order, most);
+  const units = listed.map(({ unit, pattern }) => unitReport(matrix, unit, own[pattern]! / whole));
+  return { disagreeing, units, coincidences: coincidences(matrix.categories, met) };
 }
 
-function unitReport(matrix: LabelMatrix, unit_id: string, unit: number, share: number): UnitReport {
+interface ListedUnit {
+  readonly unit: number;
+  readonly pattern: number;
+}
+
+/** The first `most` units in the order of their patterns, those of one pattern by their ids. */
+function firstUnits(matrix: LabelMatrix, sample: Sample, order: readonly number[], most: number): ListedUnit[] {
+  const lists = new Array<FirstIds | undefined>(sample.patterns).fill(undefined);
+  let room = most;
+  for (const pattern of order) {
+    if (room <= 0) break;
+    lists[pattern] = firstIds(room);
+    room -= sample.frequency[pattern]!;
+  }
+  const patterns = most > 0 ? sample.patternOfUnit : new Int32Array(0);
+  for (let unit = 0; unit < patterns.length; unit++) {
+    if (patterns[unit]! >= 0) lists[patterns[unit]!]?.add(unitIdAt(matrix, unit), unit);
+  }
+  return order.flatMap((pattern) => lists[pattern]?.units().map((unit) => ({ unit, pattern })) ?? []);
+}
+
+/** Collects units and keeps those with the first ids, so that a long list is never sorted whole. */
+interface FirstIds {
+  add(id: string, unit: number): void;
+  units(): number[];
+}
+
+function firstIds(most: number): FirstIds {
+  const kept: { readonly id: string; readonly unit: number }[] = [];
+  let bound: string | null = null;
+  const trim = (): void => {
+    kept.sort((a, b) => compareText(a.id, b.id));
+    if (kept.length > most) kept.length = most;
+    if (kept.length === most) bound = kept.at(-1)!.id;
+  };
+  return {
+    add(id, unit) {
+      if (bound !== null && id >= bound) return;
+      kept.push({ id, unit });
+      if (kept.length >= 2 * most + 16) trim();
+    },
+    units() {
+      trim();
+      return kept.map(({ unit }) => unit);
+    },
+  };
+}
+
+function unitReport(matrix: LabelMatrix, unit: number, share: number): UnitReport {
   const width = matrix.annotatorIds.length;
+  const { codes, ofUnit } = unitKinds(matrix);
   const labels: Record<string, string> = {};
   matrix.annotatorIds.forEach((annotator, a) => {
-    const code = matrix.codes[unit * width + a]!;
+    const code = codes[ofUnit[unit]! * width + a]!;
     if (code >= 0) labels[annotator] = matrix.categories[code]!;
   });
-  return { unit_id, share, confused: [...new Set(Object.values(labels))].sort(compareText), labels };
+  const confused = [...new Set(Object.values(labels))].sort(compareText);
+  return { unit_id: unitIdAt(matrix, unit), share, confused, labels };
 }
 
 function coincidences(categories: readonly string[], met: Float64Array): AgreementReport['coincidences'] {

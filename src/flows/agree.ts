@@ -1,21 +1,28 @@
 import type { AgreementOptions } from '../measures/agreement-jobs.js';
 import { agreementResults } from '../measures/agreement-results.js';
-import { namedDistance, type Distance, type DistanceName } from '../measures/distances.js';
-import { labelMatrix, type LabelCell, type LabelMatrix } from '../measures/label-matrix.js';
+import type { Distance } from '../measures/distances.js';
+import { labelMatrix, unitCount, type LabelMatrix } from '../measures/label-matrix.js';
+import { countUnits } from '../measures/prepared-matrix.js';
+import { distanceOf, type WantedDistance } from '../measures/matrix-distance.js';
 import type { Result } from '../measures/result.js';
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import type { AgreementReport, RequirementReport, RetestReport } from '../reports/agreement-report.js';
+import type { AgreementReport, RequirementReport } from '../reports/agreement-report.js';
 import { checkAnnotators } from './agree-annotator-checks.js';
-import { settleLabels } from './agree-duplicates.js';
+import { kindReports, overlapReport, paradoxReport } from './agree-diagnosis.js';
+import { settleTable } from './agree-duplicates.js';
 import { groupsOf } from './agree-groups.js';
 import { checkLabels } from './agree-label-checks.js';
 import type { LabelRow } from './agree-label-rows.js';
+import { filterTable, nameAt, tableOf, type LabelTable } from './agree-label-table.js';
 import { stanceLevels } from './agree-levels.js';
 import { coefficientsFor, measuring, optionsOf, type AgreeOptions } from './agree-options.js';
 import { checkRequirement, parseRequirement, type Requirement } from './agree-requirement.js';
+import { retestReports } from './agree-retests.js';
+import { tableCells, tableMatrix } from './agree-table-matrix.js';
 import { annotatorReports, categoryReports, pairReports } from './agree-tables.js';
 import { disagreements } from './agree-units.js';
+import { worklist } from './agree-worklist.js';
 
 /**
  * Agreement between annotators, from labels already read:
@@ -26,7 +33,7 @@ import { disagreements } from './agree-units.js';
  * Duplicates that no rule settles give findings and no figure at all. Throws UsageError for names of coefficients,
  * weights, distances, levels and requirements that are not known.
  */
-export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): AgreementReport {
+export function agree(rows: LabelTable | Iterable<LabelRow>, options: AgreeOptions = {}): AgreementReport {
   const {
     field = 'stance',
     categories = null,
@@ -37,12 +44,12 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
   } = options;
   const asked = measuring(options);
   const required = requirements.map(parseRequirement);
-  const all = [...rows];
-  const judged = all.filter((row) => row.field === null || row.field === field);
-  const hasFields = all.some((row) => row.field !== null);
+  const all = tableOf(rows);
+  const judged = ofField(all, field, { orNone: true });
+  const hasFields = all.field !== null && all.field.codes.subarray(0, all.rows).some((code) => code >= 0);
   const findings = [...(options.findings ?? []), ...fieldFindings(all, judged, field)];
   findings.push(...checkLabels(judged, { allowed: categories ?? (order.length > 0 ? order : null) }));
-  const settled = settleLabels(judged, options);
+  const settled = settleTable(judged, options);
   findings.push(...settled.findings);
   if (settled.unsettled) {
     const notes = [
@@ -53,8 +60,8 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
       requirements: required.map(withoutFigure),
     };
   }
-  const matrix = labelMatrix(cells(settled.rows, options), { order });
-  findings.push(...checkAnnotators(matrix, judged[0]?.source.file ?? null));
+  const matrix = tableMatrix(settled.table, options);
+  findings.push(...checkAnnotators(matrix, judged.rows === 0 ? null : judged.place(0).file));
   const groups = groupsOf(matrix, kinds, { keepCategories: order.length > 0 });
   const [first, ...others] = groups.list;
   const computed = first === undefined ? [] : agreementResults(first.matrix, coefficientsFor(first.matrix, asked));
@@ -62,13 +69,16 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
   const pairs = pairReports(matrix, kinds);
   const distance = distanceFor(matrix, asked.measure.distances);
   const found = disagreements(first?.matrix ?? matrix, distance, worst);
+  const categoryTable = categoryReports(first?.matrix ?? matrix);
+  const annotatorTable = annotatorReports(matrix, kinds, pairs, distance);
+  const input = inputOf(matrix, options, hasFields ? field : null);
   const levels =
     hasFields && field === 'stance' && first !== undefined
       ? nestedLevels(all, first.matrix, options, asked.measure)
       : [];
   return {
     ...emptyReport(options, hasFields ? field : null, groups.notes, findings),
-    input: inputOf(matrix, options, hasFields ? field : null),
+    input,
     group: first?.name ?? 'everybody',
     results,
     other_groups: others.map(({ name, matrix: theirs }) => ({
@@ -78,11 +88,23 @@ export function agree(rows: Iterable<LabelRow>, options: AgreeOptions = {}): Agr
     })),
     levels,
     pairs,
-    categories: categoryReports(first?.matrix ?? matrix),
-    annotators: annotatorReports(matrix, kinds, pairs, distance.name as DistanceName),
-    retest: retests(settled.earlierRounds, settled.rows),
+    categories: categoryTable,
+    annotators: annotatorTable,
+    kinds: kindReports(pairs),
+    overlap: overlapReport(
+      input,
+      pairs,
+      annotatorTable.reduce((sum, { labels }) => sum + labels, 0),
+    ),
+    paradox: paradoxReport(
+      results,
+      first?.name === 'people' ? pairs.filter((pair) => pair.kinds === 'person-person') : pairs,
+      categoryTable,
+    ),
+    retest: retestReports(settled.earlierRounds, settled.table),
     disagreeing_units: found.disagreeing,
     units: found.units,
+    worklist: worklist(found.units),
     coincidences: found.coincidences,
     requirements: required.map((requirement) =>
       results.length === 0 ? withoutFigure(requirement) : checkRequirement(requirement, results),
@@ -109,79 +131,48 @@ function thresholdOf(primary: Result, threshold: number | null): RequirementRepo
   return { ...checked, line: checked.line.replace('requirement', "project's threshold") };
 }
 
-function* cells(
-  rows: Iterable<LabelRow>,
-  { clusterColumn = null, clusterOf = () => null }: AgreeOptions,
-): Iterable<LabelCell> {
-  for (const { unit, annotator, label, cluster } of rows) {
-    yield { unit, annotator, label, cluster: clusterColumn === null ? null : (cluster ?? clusterOf(unit)) };
-  }
+/** The labels of one field; with `orNone` also those of files that have no fields. */
+function ofField(table: LabelTable, field: string, { orNone }: { readonly orNone: boolean }): LabelTable {
+  const column = table.field;
+  if (column === null) return orNone ? table : filterTable(table, () => false);
+  const wanted = column.names.code(field);
+  return filterTable(table, (row) => column.codes[row] === wanted || (orNone && column.codes[row]! < 0));
 }
 
-function fieldFindings(all: readonly LabelRow[], judged: readonly LabelRow[], field: string): Finding[] {
-  if (judged.length > 0 || all.length === 0) return [];
-  const fields = [...new Set(all.map((row) => row.field!))];
+function fieldFindings(all: LabelTable, judged: LabelTable, field: string): Finding[] {
+  if (judged.rows > 0 || all.rows === 0) return [];
+  const fields = [...new Set(Array.from({ length: all.rows }, (_, row) => nameAt(all.field, row)!))];
   const message = `no label of field "${field}"; name another with --field`;
-  return [finding('label/no-field', { file: all[0]!.source.file, line: 1 }, message, { field, allowed: fields })];
+  return [finding('label/no-field', { file: all.place(0).file, line: 1 }, message, { field, allowed: fields })];
 }
 
-function distanceFor(matrix: LabelMatrix, names: readonly DistanceName[]): Distance {
-  const values = matrix.values ?? matrix.categories.map((_, position) => position + 1);
-  const wanted = matrix.ordered ? (names[0] ?? 'nominal') : 'nominal';
-  return namedDistance(wanted, values) ?? namedDistance('nominal', values)!;
+function distanceFor(matrix: LabelMatrix, wanted: readonly WantedDistance[]): Distance {
+  return distanceOf(wanted[0] ?? 'nominal', matrix) ?? distanceOf('nominal', matrix)!;
 }
 
 function nestedLevels(
-  all: readonly LabelRow[],
+  all: LabelTable,
   stance: LabelMatrix,
   options: AgreeOptions,
   measure: AgreementOptions,
 ): AgreementReport['levels'] {
   const people = new Set(stance.annotatorIds);
-  const scores = settleLabels(
-    all.filter((row) => row.field === 'stance_score'),
-    {
-      ...options,
-      duplicates: options.duplicates === undefined || options.duplicates === 'error' ? 'last' : options.duplicates,
-    },
-  );
-  const scoreCells = [...cells(scores.rows, options)].filter(({ annotator }) => people.has(annotator));
-  return stanceLevels(stance, scoreCells, measure);
-}
-
-/** Test-retest: an annotator's labels of the rounds that do not count against the ones that do. */
-function retests(earlier: readonly LabelRow[], settled: readonly LabelRow[]): RetestReport[] {
-  return [...new Set(earlier.map(({ annotator }) => annotator))].sort().map((annotator) => {
-    const units = new Set(earlier.filter((row) => row.annotator === annotator).map(({ unit }) => unit));
-    const own = (row: LabelRow): boolean => row.annotator === annotator && units.has(row.unit);
-    const matrix = labelMatrix([
-      ...earlier.filter(own).map(({ unit, label }) => ({ unit, label, annotator: 'earlier' })),
-      ...settled.filter(own).map(({ unit, label }) => ({ unit, label, annotator: 'later' })),
-    ]);
-    const [alpha, percent] = agreementResults(matrix, { coefficients: ['krippendorff_alpha', 'percent_agreement'] });
-    return {
-      annotator_id: annotator,
-      units: units.size,
-      percent_agreement: percent!.value,
-      krippendorff_alpha: alpha!.value,
-      reason: alpha!.reason,
-    };
+  const { duplicates = 'error' } = options;
+  const scores = settleTable(ofField(all, 'stance_score', { orNone: false }), {
+    ...options,
+    duplicates: duplicates === 'error' ? 'last' : duplicates,
   });
+  const scoreCells = tableCells(scores.table, options).filter(({ annotator }) => people.has(annotator));
+  return stanceLevels(stance, scoreCells, measure);
 }
 
 function inputOf(matrix: LabelMatrix, options: AgreeOptions, field: string | null): AgreementReport['input'] {
   const { files = [], clusterColumn = null } = options;
-  const width = matrix.annotatorIds.length;
-  let pairable = 0;
-  for (let unit = 0; unit < matrix.unitIds.length; unit++) {
-    const row = matrix.codes.subarray(unit * width, (unit + 1) * width);
-    if (row.filter((code) => code >= 0).length > 1) pairable++;
-  }
   return {
     files,
     field,
-    units: matrix.unitIds.length,
-    pairable_units: pairable,
+    units: unitCount(matrix),
+    pairable_units: countUnits(matrix).pairable,
     annotators: matrix.annotatorIds,
     categories: matrix.categories,
     clusters: matrix.clusters === null ? null : matrix.clusterIds.length,
@@ -206,12 +197,19 @@ function emptyReport(
     pairs: [],
     categories: [],
     annotators: [],
+    kinds: [],
+    overlap: null,
+    paradox: null,
     retest: [],
     disagreeing_units: 0,
     units: [],
     coincidences: [],
     requirements: [],
     threshold: null,
+    worklist: [],
+    by: null,
+    against: null,
+    alternative: null,
     findings,
   };
 }

@@ -1,5 +1,6 @@
 import type { Distance } from './distances.js';
 import type { Sample } from './patterns.js';
+import type { HypothesisTest, Interval } from './result.js';
 import type { Weights } from './weights.js';
 
 /** How the categories are compared: weights for most coefficients, a distance for alpha. */
@@ -8,6 +9,8 @@ export interface Scale {
   readonly distance: Distance | null;
   /** The category in question, for coefficients per category. */
   readonly category: number | null;
+  /** What the categories are worth as numbers (their values, or positions 1..q), for coefficients of ratings. */
+  readonly values?: ArrayLike<number>;
 }
 
 /** A coefficient on one set of frequencies. `value` is null with a reason where it is not defined. */
@@ -26,12 +29,21 @@ export interface StandardError {
   readonly df: number;
 }
 
+/** Intervals and the test of a coefficient that has a distribution of its own (F, chi-square) instead of a t interval. */
+export interface OwnInference {
+  /** The one to report last. */
+  readonly intervals: readonly Interval[];
+  readonly test: HypothesisTest | null;
+}
+
 /** What a coefficient computes: it is the same code for the data and for each bootstrap replicate. */
 export interface Statistic {
   /** The coefficient when each pattern of the sample occurs as often as `frequency` says. */
   agreement(frequency: Float64Array): Agreement;
   /** Its analytic standard error on the sample's own frequencies; null where there is no formula. */
   standardError(): StandardError | null;
+  /** Where it is there, it stands in for the t interval. Only asked for where the coefficient is defined. */
+  ownInference?(confidence: number): OwnInference;
 }
 
 /**
@@ -52,8 +64,10 @@ export interface Coefficient {
   readonly basis: 'counts' | 'rows';
   /** Units with fewer labels never enter. */
   readonly minLabels: number;
-  /** Whether it takes weights, a distance, or neither (identity). */
-  readonly scale: 'weights' | 'distance' | 'none';
+  /** Whether it takes weights, a distance, the categories' values as numbers, or nothing (identity). */
+  readonly scale: 'weights' | 'distance' | 'values' | 'none';
+  /** The level of measurement of a coefficient that takes values. */
+  readonly level?: 'ordinal' | 'interval';
   /** The rules behind the number, in words. */
   readonly convention: string;
   compute(sample: Sample, scale: Scale): Statistic;
@@ -69,5 +83,6 @@ export const REASONS = {
   noPairs: 'no unit has two labels',
   onePair: 'only one unit has two labels',
   oneCategory: 'all labels are the same category',
+  incomplete: 'fewer than two units were labelled by everybody',
   noChance: 'agreement by chance is already complete',
 } as const;

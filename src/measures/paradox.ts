@@ -13,22 +13,20 @@ export interface Paradox {
 }
 
 /**
- * Prevalence, bias and the largest possible kappa of two annotators (positions `a` and `b` of the matrix), over the
- * units both labelled.
+ * Prevalence, bias and the largest possible kappa of two annotators, from their table of counts (categories × categories,
+ * first annotator by row) over the units both labelled.
  * Source: Byrt, Bishop and Carlin (1993), Journal of Clinical Epidemiology 46; kappa's maximum Cohen (1960), p. 43.
  */
-export function pairParadox(matrix: LabelMatrix, a = 0, b = 1): Paradox {
-  const width = matrix.annotatorIds.length;
-  const first = new Float64Array(matrix.categories.length);
-  const second = new Float64Array(matrix.categories.length);
+export function tableParadox(table: ArrayLike<number>, size: number): Paradox {
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
   let units = 0;
-  for (let unit = 0; unit < matrix.unitIds.length; unit++) {
-    const one = matrix.codes[unit * width + a] ?? -1;
-    const other = matrix.codes[unit * width + b] ?? -1;
-    if (one < 0 || other < 0) continue;
-    units++;
-    first[one]!++;
-    second[other]!++;
+  for (let k = 0; k < size; k++) {
+    for (let l = 0; l < size; l++) {
+      first[k]! += table[k * size + l]!;
+      second[l]! += table[k * size + l]!;
+      units += table[k * size + l]!;
+    }
   }
   if (units === 0) return { prevalence_index: null, bias_index: null, kappa_max: null, reason: REASONS.noPairs };
   let both = 0;
@@ -47,4 +45,17 @@ export function pairParadox(matrix: LabelMatrix, a = 0, b = 1): Paradox {
     kappa_max: chance < 1 ? (both - chance) / (1 - chance) : null,
     reason: chance < 1 ? null : REASONS.oneCategory,
   };
+}
+
+/** `tableParadox` of two annotators of a matrix (positions `a` and `b`). */
+export function pairParadox(matrix: LabelMatrix, a = 0, b = 1): Paradox {
+  const width = matrix.annotatorIds.length;
+  const size = matrix.categories.length;
+  const table = new Float64Array(size * size);
+  for (let unit = 0; unit < matrix.unitIds.length; unit++) {
+    const one = matrix.codes[unit * width + a] ?? -1;
+    const other = matrix.codes[unit * width + b] ?? -1;
+    if (one >= 0 && other >= 0) table[one * size + other]!++;
+  }
+  return tableParadox(table, size);
 }

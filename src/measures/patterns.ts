@@ -1,4 +1,5 @@
 import type { LabelMatrix } from './label-matrix.js';
+import { unitKinds, type UnitKinds } from './unit-kinds.js';
 
 /**
  * A matrix folded into its distinct units: two units with the same labels are interchangeable, so that sums, standard
@@ -32,111 +33,107 @@ export interface SampleOptions {
 
 /**
  * Folds a matrix into patterns, sorted by their content so that the order of units never shows in a figure.
- * Cost: one pass over the cells.
+ * Cost: one pass over the kinds of units.
  */
 export function foldUnits(matrix: LabelMatrix, { basis = 'counts', minLabels = 1 }: SampleOptions = {}): Sample {
   const width = matrix.annotatorIds.length;
-  const units = matrix.unitIds.length;
-  const key = basis === 'counts' ? countKeys(matrix) : rowKeys(matrix);
-  const index = new Map<number | string, number>();
+  const kinds = unitKinds(matrix);
+  const content = basis === 'counts' ? countsOf(matrix, kinds) : kinds.codes;
+  const stride = basis === 'counts' ? matrix.categories.length : width;
+  const labels = labelsOfKinds(kinds, width);
+  const inside = labels.map((count) => (count >= minLabels && count > 0 ? 1 : 0));
+  // Codes begin at −1, counts end at the number of annotators.
+  const found =
+    basis === 'counts'
+      ? sortedPatterns(content, stride, inside, { low: 0, base: width + 1 })
+      : sortedPatterns(content, stride, inside, { low: -1, base: matrix.categories.length + 1 });
+  return sampleOf(matrix, basis, kinds, found);
+}
+
+function labelsOfKinds({ codes, frequency }: UnitKinds, width: number): Int32Array {
+  const labels = new Int32Array(frequency.length);
+  for (let kind = 0, cell = 0; kind < labels.length; kind++) {
+    for (let a = 0; a < width; a++) if (codes[cell++]! >= 0) labels[kind]!++;
+  }
+  return labels;
+}
+
+/** kinds × categories: how many labels a unit of each kind has in each category. */
+function countsOf({ annotatorIds, categories }: LabelMatrix, { codes, frequency }: UnitKinds): Int32Array {
+  const size = categories.length;
+  const counts = new Int32Array(frequency.length * size);
+  for (let kind = 0, cell = 0; kind < frequency.length; kind++) {
+    for (let a = 0; a < annotatorIds.length; a++) {
+      const code = codes[cell++]!;
+      if (code >= 0) counts[kind * size + code]!++;
+    }
+  }
+  return counts;
+}
+
+/** Patterns in the order of their content. */
+interface FoundPatterns {
+  /** A kind of each pattern. */
+  readonly examples: readonly number[];
+  /** The pattern of each kind; −1 for kinds that are not in the sample. */
+  readonly patternOfKind: Int32Array;
+}
+
+/** Tables of at most this many entries are addressed by content. */
+const DIRECT = 1 << 16;
+
+/** Kinds with the same content are one pattern. A content is read as the digits of a number, where a number holds it. */
+function sortedPatterns(
+  content: Int32Array,
+  stride: number,
+  inside: Int32Array,
+  { low, base }: { readonly low: number; readonly base: number },
+): FoundPatterns {
+  const space = base ** stride;
+  if (space >= Number.MAX_SAFE_INTEGER) return comparedPatterns(content, stride, inside);
+  const keys = new Float64Array(inside.length);
+  for (let kind = 0, cell = 0; kind < keys.length; kind++) {
+    let key = 0;
+    for (let i = 0; i < stride; i++) key = key * base + content[cell++]! - low;
+    keys[kind] = key;
+  }
   const examples: number[] = [];
-  const found = new Int32Array(units).fill(-1);
-  const sizes: number[] = [];
-  for (let unit = 0; unit < units; unit++) {
-    let labels = 0;
-    for (let cell = unit * width; cell < (unit + 1) * width; cell++) if (matrix.codes[cell]! >= 0) labels++;
-    if (labels < minLabels || labels === 0) continue;
-    const unitKey = key(unit);
-    let pattern = index.get(unitKey);
-    if (pattern === undefined) {
-      pattern = examples.length;
-      index.set(unitKey, pattern);
-      examples.push(unit);
-      sizes.push(0);
+  const patternOfKind = new Int32Array(keys.length).fill(-1);
+  if (space > DIRECT) {
+    const order = Array.from(keys.keys()).filter((kind) => inside[kind] === 1);
+    order.sort((a, b) => keys[a]! - keys[b]!);
+    for (const kind of order) {
+      if (examples.length === 0 || keys[examples.at(-1)!] !== keys[kind]) examples.push(kind);
+      patternOfKind[kind] = examples.length - 1;
     }
-    sizes[pattern]!++;
-    found[unit] = pattern;
+    return { examples, patternOfKind };
   }
-  return sortedSample(matrix, basis, examples, sizes, found);
-}
-
-/** The key of a unit as a number where all keys fit one exactly, else as a string. */
-function countKeys(matrix: LabelMatrix): (unit: number) => number | string {
-  const width = matrix.annotatorIds.length;
-  const { codes } = matrix;
-  if ((width + 1) ** matrix.categories.length < Number.MAX_SAFE_INTEGER) {
-    const place = Float64Array.from(matrix.categories, (_, code) => (width + 1) ** code);
-    return (unit) => {
-      let sum = 0;
-      for (let cell = unit * width; cell < (unit + 1) * width; cell++) {
-        const code = codes[cell]!;
-        if (code >= 0) sum += place[code]!;
-      }
-      return sum;
-    };
+  const exampleAt = new Int32Array(space);
+  for (let kind = 0; kind < keys.length; kind++) if (inside[kind] === 1) exampleAt[keys[kind]!] = kind + 1;
+  for (let key = 0; key < space; key++) {
+    const example = exampleAt[key]!;
+    if (example > 0) exampleAt[key] = examples.push(example - 1);
   }
-  return (unit) =>
-    codes
-      .slice(unit * width, (unit + 1) * width)
-      .filter((code) => code >= 0)
-      .sort()
-      .join();
-}
-
-function rowKeys(matrix: LabelMatrix): (unit: number) => number | string {
-  const width = matrix.annotatorIds.length;
-  const { codes } = matrix;
-  const base = matrix.categories.length + 1;
-  if (base ** width < Number.MAX_SAFE_INTEGER) {
-    return (unit) => {
-      let sum = 0;
-      for (let cell = unit * width; cell < (unit + 1) * width; cell++) sum = sum * base + codes[cell]! + 1;
-      return sum;
-    };
+  for (let kind = 0; kind < keys.length; kind++) {
+    if (inside[kind] === 1) patternOfKind[kind] = exampleAt[keys[kind]!]! - 1;
   }
-  return (unit) => codes.subarray(unit * width, (unit + 1) * width).join();
+  return { examples, patternOfKind };
 }
 
-function sortedSample(
-  matrix: LabelMatrix,
-  basis: 'counts' | 'rows',
-  examples: readonly number[],
-  sizes: readonly number[],
-  found: Int32Array,
-): Sample {
-  const width = matrix.annotatorIds.length;
-  const categories = matrix.categories.length;
-  const patterns = examples.length;
-  const counts = new Float64Array(patterns * categories);
-  const codes = new Int32Array(basis === 'rows' ? patterns * width : 0);
-  examples.forEach((unit, pattern) => {
-    for (let a = 0; a < width; a++) {
-      const code = matrix.codes[unit * width + a]!;
-      if (code >= 0) counts[pattern * categories + code]!++;
-      if (basis === 'rows') codes[pattern * width + a] = code;
-    }
-  });
-  const content = basis === 'rows' ? codes : counts;
-  const stride = basis === 'rows' ? width : categories;
-  const order = examples.map((_, pattern) => pattern).sort((p, q) => compareSlices(content, p, q, stride));
-  const rank = new Int32Array(patterns);
-  order.forEach((pattern, position) => {
-    rank[pattern] = position;
-  });
-  const sortedCounts = reordered(counts, order, categories);
-  return {
-    categories,
-    annotators: width,
-    patterns,
-    counts: sortedCounts,
-    totals: Float64Array.from(order, (_, position) => sumOf(sortedCounts, position, categories)),
-    frequency: Float64Array.from(order, (pattern) => sizes[pattern]!),
-    codes: basis === 'rows' ? reordered(codes, order, width) : codes,
-    patternOfUnit: found.map((pattern) => (pattern < 0 ? -1 : rank[pattern]!)),
-  };
+/** The same by comparing the content itself, however long. */
+function comparedPatterns(content: Int32Array, stride: number, inside: Int32Array): FoundPatterns {
+  const order = Array.from(inside.keys()).filter((kind) => inside[kind] === 1);
+  order.sort((a, b) => compareSlices(content, a, b, stride));
+  const examples: number[] = [];
+  const patternOfKind = new Int32Array(inside.length).fill(-1);
+  for (const kind of order) {
+    if (examples.length === 0 || compareSlices(content, examples.at(-1)!, kind, stride) !== 0) examples.push(kind);
+    patternOfKind[kind] = examples.length - 1;
+  }
+  return { examples, patternOfKind };
 }
 
-function compareSlices(content: Float64Array | Int32Array, p: number, q: number, stride: number): number {
+function compareSlices(content: Int32Array, p: number, q: number, stride: number): number {
   for (let i = 0; i < stride; i++) {
     const difference = content[p * stride + i]! - content[q * stride + i]!;
     if (difference !== 0) return difference;
@@ -144,16 +141,49 @@ function compareSlices(content: Float64Array | Int32Array, p: number, q: number,
   return 0;
 }
 
-function reordered<T extends Float64Array | Int32Array>(content: T, order: readonly number[], stride: number): T {
-  const sorted = content.slice() as T;
-  order.forEach((pattern, position) => {
-    sorted.set(content.subarray(pattern * stride, (pattern + 1) * stride), position * stride);
+function sampleOf(
+  matrix: LabelMatrix,
+  basis: 'counts' | 'rows',
+  kinds: UnitKinds,
+  { examples, patternOfKind }: FoundPatterns,
+): Sample {
+  const width = matrix.annotatorIds.length;
+  const categories = matrix.categories.length;
+  const patterns = examples.length;
+  const counts = new Float64Array(patterns * categories);
+  const totals = new Float64Array(patterns);
+  const codes = new Int32Array(basis === 'rows' ? patterns * width : 0);
+  examples.forEach((kind, pattern) => {
+    for (let a = 0; a < width; a++) {
+      const code = kinds.codes[kind * width + a]!;
+      if (basis === 'rows') codes[pattern * width + a] = code;
+      if (code < 0) continue;
+      counts[pattern * categories + code]!++;
+      totals[pattern]!++;
+    }
   });
-  return sorted;
+  const frequency = new Float64Array(patterns);
+  for (let kind = 0; kind < patternOfKind.length; kind++) {
+    if (patternOfKind[kind]! >= 0) frequency[patternOfKind[kind]!]! += kinds.frequency[kind]!;
+  }
+  let patternOfUnit: Int32Array | null = null;
+  return {
+    categories,
+    annotators: width,
+    patterns,
+    counts,
+    totals,
+    frequency,
+    codes,
+    get patternOfUnit() {
+      return (patternOfUnit ??= ofUnits(kinds, patternOfKind));
+    },
+  };
 }
 
-function sumOf(counts: Float64Array, pattern: number, stride: number): number {
-  let sum = 0;
-  for (let i = pattern * stride; i < (pattern + 1) * stride; i++) sum += counts[i]!;
-  return sum;
+/** The pattern of each unit, from that of its kind. */
+function ofUnits({ ofUnit }: UnitKinds, patternOfKind: Int32Array): Int32Array {
+  const patterns = new Int32Array(ofUnit.length);
+  for (let unit = 0; unit < patterns.length; unit++) patterns[unit] = patternOfKind[ofUnit[unit]!]!;
+  return patterns;
 }

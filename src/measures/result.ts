@@ -3,12 +3,23 @@ export interface Interval {
   /** `t`, `bootstrap percentile by unit`, `bootstrap percentile by cluster`, … */
   readonly method: string;
   readonly ci: readonly [number, number];
-  /** Of the replicates for a bootstrap interval, of the formula for an analytic one. */
-  readonly se: number;
+  /** Of the replicates for a bootstrap interval, of the formula for an analytic one; null where there is none (F). */
+  readonly se: number | null;
   readonly replicates?: number;
   /** Replicates in which the figure was not defined; they are left out of the interval. */
   readonly undefined_replicates?: number;
   readonly seed?: number;
+}
+
+/** A test of a hypothesis about a coefficient or a table. */
+export interface HypothesisTest {
+  readonly statistic: 'F' | 'chi-square';
+  readonly value: number;
+  /** Degrees of freedom: two for F, one for chi-square. */
+  readonly df: readonly number[];
+  /** Upper tail; never below 5e-324. */
+  readonly p_value: number;
+  readonly p_log10: number;
 }
 
 /**
@@ -41,7 +52,10 @@ export interface Result {
   readonly p_value: number | null;
   /** The decimal logarithm of the p-value, which cannot run out of digits. */
   readonly p_log10: number | null;
-  readonly p_sided: 'two' | null;
+  /** `one` for F and chi-square, whose test is of the upper tail. */
+  readonly p_sided: 'two' | 'one' | null;
+  /** The F or chi-square test behind the p-value, for coefficients that have one. */
+  readonly test?: HypothesisTest;
   /** Units with at least one label by the annotators in question. */
   readonly units: number;
   /** Units with at least two. */

@@ -1,5 +1,6 @@
 import type { Result } from '../measures/result.js';
 import type { AgreementReport } from './agreement-report.js';
+import { groupLine, sections, workLine } from './agreement-sections.js';
 import { scaleOf } from './agreement-text.js';
 import { decimals, interval } from './text-table.js';
 
@@ -23,8 +24,30 @@ function resultRows(results: readonly Result[]): string[][] {
 
 const HEAD = ['coefficient', 'value', 'interval', 'units'];
 
-/** An agreement report as Markdown: for a comment on a pull request or a page. */
-export function agreementMarkdown(report: AgreementReport): string {
+/** How many units a group of the work list gets. */
+const EXAMPLES = 3;
+
+function workLines({ worklist, disagreeing_units, input }: AgreementReport): string[] {
+  if (disagreeing_units === 0) return [];
+  return [
+    '',
+    `#### Disagreements: ${disagreeing_units} of ${input.pairable_units} units`,
+    '',
+    ...worklist.flatMap((group) => [
+      `- ${groupLine(group)}`,
+      ...group.items.slice(0, EXAMPLES).map((unit) => `  - ${workLine(unit).replaceAll('<', '&lt;')}`),
+    ]),
+  ];
+}
+
+/**
+ * An agreement report as Markdown: for a comment on a pull request or a page. `methods` is a paragraph for a methods
+ * section, printed last.
+ */
+export function agreementMarkdown(
+  report: AgreementReport,
+  { methods = null }: { readonly methods?: string | null } = {},
+): string {
   const { input } = report;
   const [primary, ...others] = report.results;
   const lines = [
@@ -34,6 +57,8 @@ export function agreementMarkdown(report: AgreementReport): string {
     ...report.notes.flatMap((note) => ['', `> ${note}`]),
     '',
     ...table(HEAD, resultRows(primary === undefined ? [] : [primary])),
+    ...(report.threshold === null ? [] : ['', report.threshold.line]),
+    ...(report.paradox === null ? [] : ['', report.paradox.sentence]),
     ...(others.length > 0 ? ['', 'Sensitivity:', '', ...table(HEAD, resultRows(others))] : []),
     ...report.levels.flatMap(({ level, question, results }) => [
       '',
@@ -41,17 +66,16 @@ export function agreementMarkdown(report: AgreementReport): string {
       '',
       ...table(HEAD, resultRows(results)),
     ]),
-    '',
-    ...table(
-      ['category', 'labels', 'specific agreement', 'alpha'],
-      report.categories.map((one) => [
-        one.category,
-        String(one.labels),
-        decimals(one.specific_agreement),
-        decimals(one.krippendorff_alpha),
-      ]),
-    ),
+    ...report.other_groups.flatMap(({ group, results }) => ['', `${group}:`, '', ...table(HEAD, resultRows(results))]),
+    ...sections(report).flatMap(({ title, sentences, head, rows }) => [
+      '',
+      `#### ${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+      ...sentences.flatMap((sentence) => ['', sentence]),
+      ...(rows.length > 0 ? ['', ...table(head, rows)] : []),
+    ]),
+    ...workLines(report),
     ...report.requirements.flatMap(({ line }) => ['', line]),
+    ...(methods === null ? [] : ['', '#### Methods', '', methods]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

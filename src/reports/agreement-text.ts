@@ -1,9 +1,14 @@
 import type { Result } from '../measures/result.js';
 import type { AgreementReport, LevelReport } from './agreement-report.js';
+import { groupLine, sections, workLine, type Section } from './agreement-sections.js';
+import { plain, type Paint } from './paint.js';
 import { decimals, interval, textTable } from './text-table.js';
 
 /** How many rows of a long table a screen gets. */
 const SHOWN = 8;
+
+/** How many units of a group of the work list. */
+const EXAMPLES = 2;
 
 /** The scale a result is on, as printed behind its name: the distance, or weights that are not the plain ones. */
 export function scaleOf({ distance, weights }: Result): string {
@@ -37,7 +42,7 @@ function results(found: readonly Result[]): string[] {
   );
 }
 
-function levelLines(levels: readonly LevelReport[]): string[] {
+function levelLines(levels: readonly LevelReport[], paint: Paint): string[] {
   if (levels.length === 0) return [];
   const rows = levels.flatMap(({ level, question, results: found }) =>
     found.map((result, i) => [
@@ -49,87 +54,96 @@ function levelLines(levels: readonly LevelReport[]): string[] {
       result.reason ?? (i === 0 ? question : ''),
     ]),
   );
-  return ['', 'nested levels', ...textTable(rows, ['left', 'left', 'right', 'left', 'right', 'left'])];
+  return ['', paint.heading('nested levels'), ...textTable(rows, ['left', 'left', 'right', 'left', 'right', 'left'])];
 }
 
-function tableLines(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
+/** Columns of words stand to the left, of numbers to the right. */
+const WORDS = new Set(['interval', 'interval before', 'interval after', 'most confused', '']);
+
+function sectionLines({ title, sentences, head, rows }: Section, paint: Paint): string[] {
   const shown = rows.slice(0, SHOWN);
-  const alignments = head.map((_, i) => (i === 0 ? 'left' : 'right') as 'left' | 'right');
-  const [first, ...rest] = textTable(
-    [[`  ${head[0]}`, ...head.slice(1)], ...shown.map(([name, ...cells]) => [`  ${name}`, ...cells])],
-    alignments,
-  );
+  const alignments = head.map((name, i) => (i === 0 || WORDS.has(name) ? 'left' : 'right') as 'left' | 'right');
+  const [first, ...rest] =
+    rows.length === 0
+      ? []
+      : textTable(
+          [[`  ${head[0]}`, ...head.slice(1)], ...shown.map(([name, ...cells]) => [`  ${name}`, ...cells])],
+          alignments,
+        );
   const more = rows.length > shown.length ? [`  … and ${rows.length - shown.length} more (--format json has all)`] : [];
-  return ['', title, first!, ...rest, ...more];
+  return [
+    '',
+    paint.heading(title),
+    ...sentences.map((sentence) => `  ${sentence}`),
+    ...(first === undefined ? [] : [paint.faint(first)]),
+    ...rest,
+    ...more,
+  ];
+}
+
+/** The work list by what is confused, each group with its first units. */
+function workLines({ worklist, disagreeing_units, input }: AgreementReport, paint: Paint): string[] {
+  if (disagreeing_units === 0) return [];
+  const lines = worklist
+    .slice(0, SHOWN)
+    .flatMap((group) => [
+      `  ${groupLine(group)}`,
+      ...group.items.slice(0, EXAMPLES).map((unit) => paint.faint(`    ${workLine(unit)}`)),
+    ]);
+  const more = worklist.length - SHOWN;
+  return [
+    '',
+    paint.heading(
+      `disagreements: ${disagreeing_units} of ${input.pairable_units} units, ${listed(worklist, disagreeing_units)}by what is confused`,
+    ),
+    ...lines,
+    ...(more > 0 ? [`  … and ${more} more groups (--worklist FILE writes all)`] : []),
+  ];
+}
+
+/** How many of the disagreements the list holds, where it does not hold all. */
+function listed(groups: AgreementReport['worklist'], disagreeing: number): string {
+  const units = groups.reduce((sum, group) => sum + group.units, 0);
+  return units < disagreeing ? `the worst ${units} ` : '';
+}
+
+/** How an agreement report is printed. */
+export interface AgreementTextOptions {
+  /** Colours for a terminal; none by default. */
+  readonly paint?: Paint;
+  /** A methods paragraph to print behind the rest. */
+  readonly methods?: string | null;
 }
 
 /** An agreement report as text for a screen: the primary coefficient first, everything else under "sensitivity". */
-export function agreementText(report: AgreementReport): string {
+export function agreementText(
+  report: AgreementReport,
+  { paint = plain, methods = null }: AgreementTextOptions = {},
+): string {
   const { input } = report;
   const [primary, ...others] = report.results;
+  const judged = (met: boolean, line: string): string => (met ? paint.good(line) : paint.bad(line));
   const lines = [
-    `agreement${input.field === null ? '' : ` on ${input.field}`}${report.group === 'everybody' ? '' : ` among ${report.group}`}: ` +
-      `${input.units} units (${input.pairable_units} with two or more labels), ${input.annotators.length} annotators, ` +
-      `${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters (${input.cluster_column})`}`,
-    ...report.notes.map((note) => `note: ${note}`),
+    paint.heading(
+      `agreement${input.field === null ? '' : ` on ${input.field}`}${report.group === 'everybody' ? '' : ` among ${report.group}`}: ` +
+        `${input.units} units (${input.pairable_units} with two or more labels), ${input.annotators.length} annotators, ` +
+        `${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters (${input.cluster_column})`}`,
+    ),
+    ...report.notes.map((note) => paint.note(`note: ${note}`)),
   ];
   if (primary !== undefined) {
-    lines.push('', ...results([primary]), `    ${[methodOf(primary), primary.convention].filter(Boolean).join('; ')}`);
+    const [first, ...rest] = results([primary]);
+    lines.push('', paint.heading(first!), ...rest);
+    lines.push(paint.faint(`    ${[methodOf(primary), primary.convention].filter(Boolean).join('; ')}`));
   }
-  if (report.threshold !== null) lines.push(`    ${report.threshold.line}`);
-  if (others.length > 0) lines.push('', 'sensitivity', ...results(others));
-  lines.push(...levelLines(report.levels));
-  for (const { group, results: found } of report.other_groups) lines.push('', group, ...results(found));
-  lines.push(
-    ...tableLines(
-      'categories',
-      ['category', 'labels', 'share', 'specific', 'alpha'],
-      report.categories.map((one) => [
-        one.category,
-        String(one.labels),
-        decimals(one.share),
-        decimals(one.specific_agreement),
-        decimals(one.krippendorff_alpha),
-      ]),
-    ),
-    ...tableLines(
-      'pairs',
-      ['annotators', 'units', 'agreement', 'kappa', 'most confused'],
-      report.pairs.map((one) => [
-        one.annotators.join(' – '),
-        String(one.units),
-        decimals(one.percent_agreement),
-        decimals(one.cohen_kappa),
-        one.most_confused === null ? '' : `${one.most_confused[0]} / ${one.most_confused[1]} (${one.most_confused[2]})`,
-      ]),
-    ),
-    ...tableLines(
-      'annotators',
-      ['annotator', 'labels', 'with others', 'alpha without'],
-      report.annotators.map((one) => [
-        one.annotator_id + (one.kind === null ? '' : ` (${one.kind})`),
-        String(one.labels),
-        decimals(one.agreement_with_others),
-        decimals(one.alpha_without),
-      ]),
-    ),
-    ...tableLines(
-      'second rounds (test-retest)',
-      ['annotator', 'units', 'agreement', 'alpha'],
-      report.retest.map((one) => [
-        one.annotator_id,
-        String(one.units),
-        decimals(one.percent_agreement),
-        decimals(one.krippendorff_alpha),
-      ]),
-    ),
-    ...tableLines(
-      `disagreements: ${report.disagreeing_units} of ${input.pairable_units} units`,
-      ['labels', 'share', 'unit'],
-      report.units.map((one) => [one.confused.join(' / '), decimals(one.share), one.unit_id]),
-    ),
-  );
-  if (report.requirements.length > 0) lines.push('', ...report.requirements.map(({ line }) => line));
+  if (report.threshold !== null) lines.push(`    ${judged(report.threshold.met, report.threshold.line)}`);
+  if (report.paradox !== null) lines.push(`    ${report.paradox.sentence}`);
+  if (others.length > 0) lines.push('', paint.heading('sensitivity'), ...results(others));
+  lines.push(...levelLines(report.levels, paint));
+  for (const { group, results: found } of report.other_groups) lines.push('', paint.heading(group), ...results(found));
+  for (const section of sections(report)) lines.push(...sectionLines(section, paint));
+  lines.push(...workLines(report, paint));
+  if (report.requirements.length > 0) lines.push('', ...report.requirements.map(({ met, line }) => judged(met, line)));
+  if (methods !== null) lines.push('', paint.heading('methods'), methods);
   return `${lines.join('\n')}\n`;
 }

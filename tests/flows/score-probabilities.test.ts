@@ -46,7 +46,7 @@ test('a distribution that is none is a finding and left out; rounding is said on
       'error score/probabilities 2',
       'error score/probabilities 3',
       'error score/probabilities 4',
-      'info score/probabilities-rounded 5',
+      'info score/rounded 5',
     ],
   );
 });

@@ -23,9 +23,12 @@ const matrixOf = (units: readonly string[], order: readonly string[] = []): Labe
 const one = (matrix: LabelMatrix, name: string, options: AgreementOptions = {}) =>
   agreementResults(matrix, { coefficients: [name], ...options })[0]!;
 
+/** Coefficients that need neither numbers nor an order; those of ratings are tested in coefficients/ratings.test.ts. */
+const NOMINAL = COEFFICIENTS.filter(({ scale }) => scale !== 'values');
+
 test('where all labels are the same only percent agreement is defined', () => {
   const matrix = matrixOf(['xx', 'xx', 'xx']);
-  for (const result of agreementResults(matrix)) {
+  for (const result of agreementResults(matrix, { coefficients: NOMINAL })) {
     if (result.coefficient === 'percent_agreement' || result.coefficient === 'specific_agreement') {
       assert.is(result.value, 1);
     } else {
@@ -46,7 +49,7 @@ test('a declared category that nobody used does not define them', () => {
 });
 
 test('one annotator, one unit and no overlap each give a reason and no number', () => {
-  for (const { name, per } of COEFFICIENTS) {
+  for (const { name, per } of NOMINAL) {
     if (per === 'category') continue;
     assert.match(one(matrixOf(['x', 'y']), name).reason!, /^needs (at least )?2 annotators, there is 1$/);
     assert.match(one(matrixOf(['x.', '.y']), name).reason!, /no unit has two labels/);

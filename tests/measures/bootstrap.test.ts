@@ -49,7 +49,7 @@ test('copies within documents widen the interval by cluster, not the one by unit
 test('the bootstrap standard error is near the analytic one on complete data', () => {
   const result = alpha(clustered(400, 1, false), 1, 2000);
   const drawn = result.intervals.find(({ method }) => method.startsWith('bootstrap'))!;
-  assert.ok(Math.abs(drawn.se / result.se! - 1) < 0.06, `${drawn.se} against ${result.se}`);
+  assert.ok(Math.abs(drawn.se! / result.se! - 1) < 0.06, `${drawn.se} against ${result.se}`);
 });
 
 test('undefined replicates are left out and counted', () => {

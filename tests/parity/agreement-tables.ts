@@ -42,6 +42,11 @@ export interface ReferenceFigure {
   readonly p_two_sided?: number;
   readonly irrCAC_1_4?: { readonly se: number; readonly p_one_sided: number };
   readonly z?: unknown;
+  /** F test of the intraclass correlation, chi-square test of Kendall's W. */
+  readonly F?: number;
+  readonly df?: readonly number[];
+  readonly chisq?: number;
+  readonly p?: number;
   readonly q?: number;
   readonly categories?: readonly number[];
   readonly first_row?: readonly number[];

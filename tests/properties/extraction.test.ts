@@ -13,6 +13,9 @@ import { convertText, shippedExtractor, shippedLexicons } from '../support/extra
 
 const test = suite('properties of extraction');
 
+// The same examples in every run: a failure can be looked at again.
+fc.configureGlobal({ seed: 20311 });
+
 const anyText = fc.string({ unit: 'grapheme', maxLength: 200 });
 /** Texts made of what stories are made of, with marks where they belong and where they do not. */
 const story = fc

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
 import { exitCodes, worst } from '../exit-codes.js';
@@ -68,7 +70,27 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
   },
 };
 
+/** An output inside an input would be read as documents the next time. */
+function refuseNesting(inputs: readonly string[], out: string): void {
+  if (out === '-') return;
+  const target = resolve(out);
+  for (const input of inputs) {
+    const folder = resolve(input);
+    if (
+      input !== '-' &&
+      existsSync(folder) &&
+      statSync(folder).isDirectory() &&
+      `${target}${sep}`.startsWith(`${folder}${sep}`)
+    ) {
+      throw new UsageError(
+        `--out ${out} lies in the input ${input}; name a folder outside it, or the output is read again next time`,
+      );
+    }
+  }
+}
+
 async function run(args: ConvertArguments): Promise<number> {
+  refuseNesting(args.inputs, args.out);
   const jobs = wholeNumber('jobs', args.jobs, 1);
   if (args.out === '') throw new UsageError('--out needs a folder, or - for standard output');
   const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] =

@@ -1,28 +1,32 @@
 import type { CommandModule } from 'yargs';
-import { readText } from '../../files/read.js';
 import { writeFileWhole } from '../../files/write.js';
-import { csvItems, jsonItems, type ItemColumns, type LabelledItem } from '../../flows/score-items.js';
-import type { Finding } from '../../model/generated.js';
-import { sha256 } from '../../model/hash.js';
-import type { InputFile } from '../../reports/agreement-report.js';
-import { readCsv } from '../../tables/csv-reader.js';
-import { readJsonLines } from '../../tables/json-lines.js';
-import { exitCodes } from '../exit-codes.js';
+import type { ScoreReport } from '../../reports/score-report.js';
+import { exitCodes, worst } from '../exit-codes.js';
 import { listOf, repeated, wholeNumber } from '../option-values.js';
 import { countFindings, findingsText } from '../print-findings.js';
 
 interface ScoreArguments {
-  readonly gold: string;
+  readonly gold: string | undefined;
+  readonly labels: string | undefined;
   readonly predictions: string;
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly target: string | undefined;
+  readonly annotator: string | undefined;
+  readonly probabilities: string | undefined;
+  readonly field: string;
   readonly cluster: string | undefined;
-  readonly conventions: string | undefined;
+  readonly by: string | undefined;
+  readonly project: string | undefined;
+  readonly map: string | undefined;
   readonly order: string | undefined;
+  readonly conventions: string | undefined;
+  readonly floor: string;
+  readonly bins: number;
   readonly bootstrap: number;
+  readonly permutations: number;
   readonly seed: number;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'markdown';
   readonly out: string | undefined;
   readonly quiet?: boolean | undefined;
 }
@@ -31,73 +35,95 @@ interface ScoreArguments {
 export const scoreCommand: CommandModule<object, ScoreArguments> = {
   command: 'score',
   describe:
-    'A model against gold under named conventions: scores with intervals, classes, targets, two systems compared',
+    'A model against gold under named conventions: scores with intervals, classes, targets, probabilities, systems compared',
   builder: (yargs) =>
     yargs
-      .option('gold', { type: 'string', demandOption: true, describe: 'Gold labels, CSV or JSONL with id and label' })
+      .option('gold', {
+        type: 'string',
+        describe: 'Gold, CSV or JSONL with id and label (or probabilities), or a label file of several annotators',
+      })
+      .option('labels', {
+        type: 'string',
+        describe:
+          "Annotators' labels, long or wide CSV, repeatable: distributions, human ceiling, gold if none is given",
+      })
       .option('predictions', {
         type: 'string',
         demandOption: true,
-        describe: "A system's labels; give it twice to compare two",
+        describe: "A system's labels or probabilities; give it several times to compare systems",
       })
       .option('id', { type: 'string', describe: 'Column of ids (default id, statement_id, unit_id or item_id)' })
-      .option('label', { type: 'string', describe: 'Column of labels (default label, value or stance)' })
+      .option('label', { type: 'string', describe: 'Column of labels (default label, value or the field)' })
       .option('target', { type: 'string', describe: 'Column of targets (default target or target_id)' })
+      .option('annotator', { type: 'string', describe: 'Column of annotators in label files (default annotator_id)' })
+      .option('probabilities', {
+        type: 'string',
+        describe: 'Beginning of the names of probability columns (default p_, prob_, …, or named as the labels)',
+      })
+      .option('field', { type: 'string', default: 'stance', describe: 'Field that is scored' })
       .option('cluster', { type: 'string', describe: 'Column to resample by (default document_id); none for items' })
+      .option('by', { type: 'string', describe: 'Columns to break down by besides target, speaker and quote_type' })
+      .option('project', { type: 'string', describe: 'Dataset whose statements say what the files do not' })
+      .option('map', {
+        type: 'string',
+        describe: "Translation of labels, as in favor=FAVOR,against=AGAINST,*=NONE, or a crosswalk's name",
+      })
+      .option('order', { type: 'string', describe: 'Order of the labels for QWK and MAE: against,neutral/none,favor' })
       .option('conventions', { type: 'string', describe: 'Conventions, separated by commas (default all)' })
-      .option('order', { type: 'string', describe: 'The categories in their order, separated by commas' })
+      .option('floor', {
+        type: 'string',
+        default: 'clip:1e-12',
+        describe: 'What cross-entropy makes of probability 0: clip:SIZE or add:SIZE',
+      })
+      .option('bins', { type: 'number', default: 10, describe: 'Bins of the calibration error' })
       .option('bootstrap', { type: 'number', default: 1000, describe: 'Replicates of the bootstrap; 0 for none' })
-      .option('seed', { type: 'number', default: 1, describe: 'Seed of the bootstrap' })
+      .option('permutations', {
+        type: 'number',
+        default: 4999,
+        describe: 'Random exchanges where the randomization test is not exact; 0 for no test',
+      })
+      .option('seed', { type: 'number', default: 1, describe: 'Seed of the bootstrap and of the exchanges' })
       .option('format', {
-        choices: ['text', 'json'] as const,
+        choices: ['text', 'json', 'markdown'] as const,
         default: 'text' as const,
         describe: 'Form of the result',
       })
       .option('out', { type: 'string', describe: 'File to write instead of standard output' })
-      .example('$0 score --gold gold.csv --predictions model.csv', 'every convention with its interval')
-      .example('$0 score --gold g.csv --predictions a.csv --predictions b.csv', 'two systems on the same items'),
+      .example('$0 score --gold gold.csv --predictions model.csv', 'every convention with its intervals')
+      .example('$0 score --gold g.csv --predictions a.csv --predictions b.csv', 'two systems on the same items')
+      .example('$0 score --labels labels.csv --predictions p.jsonl', 'probabilities against votes, with the ceiling'),
   handler: async (args) => {
     const bootstrap = wholeNumber('bootstrap', args.bootstrap, 0);
     const seed = wholeNumber('seed', args.seed, Number.MIN_SAFE_INTEGER);
-    const { id = null, label = null, target = null, cluster = null } = args;
-    const columns: ItemColumns = { id, label, target, cluster: cluster === 'none' ? null : cluster };
-    const gold = readItems(args.gold, columns);
-    const systems = repeated(args.predictions).map((path) => readItems(path, columns));
-    const { score } = await import('../../flows/score.js');
-    const report = score(
-      gold.items,
-      systems.map(({ file, items }) => ({ system: file.path, items })),
-      {
-        conventions: listOf(args.conventions) ?? [],
-        order: listOf(args.order) ?? [],
-        bootstrap,
-        seed,
-        byCluster: cluster !== 'none',
-        files: { gold: gold.file, predictions: systems.map(({ file }) => file) },
-        findings: [gold, ...systems].flatMap(({ findings }) => findings),
-      },
-    );
+    const { floorOption, scoreFiles } = await import('../score-files.js');
+    const { report, readable } = scoreFiles({
+      ...args,
+      labels: repeated(args.labels),
+      predictions: repeated(args.predictions),
+      by: listOf(args.by) ?? [],
+      map: listOf(args.map) ?? [],
+      order: listOf(args.order) ?? [],
+      conventions: listOf(args.conventions) ?? [],
+      floor: floorOption(args.floor),
+      bins: wholeNumber('bins', args.bins, 1),
+      permutations: wholeNumber('permutations', args.permutations, 0),
+      bootstrap,
+      seed,
+    });
     const { error } = countFindings(report.findings);
     if (args.format !== 'json' && (!args.quiet || error > 0)) process.stderr.write(findingsText(report.findings));
-    const { scoreText } = await import('../../reports/score-text.js');
-    const text = args.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : scoreText(report);
+    const text = await printed(report, args.format);
     if (args.out === undefined) process.stdout.write(text);
     else writeFileWhole(args.out, text);
-    process.exitCode = error > 0 ? exitCodes.dataErrors : exitCodes.clean;
+    process.exitCode = worst([
+      error > 0 ? exitCodes.dataErrors : exitCodes.clean,
+      readable ? exitCodes.clean : exitCodes.unreadable,
+    ]);
   },
 };
 
-function readItems(
-  path: string,
-  columns: ItemColumns,
-): { items: LabelledItem[]; findings: Finding[]; file: InputFile } {
-  const text = readText(path);
-  const file = { path, sha256: sha256(text), rows: 0 };
-  if (/\.(jsonl|ndjson)$/i.test(path)) {
-    const { lines, findings } = readJsonLines(text, path);
-    const read = jsonItems(lines, path, columns);
-    return { items: read.items, findings: [...findings, ...read.findings], file: { ...file, rows: lines.length } };
-  }
-  const csv = readCsv(text, path);
-  return { ...csvItems(csv, columns), file: { ...file, rows: csv.rows.length } };
+async function printed(report: ScoreReport, format: ScoreArguments['format']): Promise<string> {
+  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  const { scoreMarkdown, scoreText } = await import('../../reports/score-text.js');
+  return format === 'markdown' ? scoreMarkdown(report) : scoreText(report);
 }

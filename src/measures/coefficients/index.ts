@@ -5,6 +5,8 @@ import { congerKappa } from './conger-kappa.js';
 import { fleissKappa } from './fleiss-kappa.js';
 import { gwetAc1 } from './gwet-ac1.js';
 import { gwetAc2 } from './gwet-ac2.js';
+import { icc11, icc1k, icc21, icc2k, icc31, icc3k } from './icc.js';
+import { kendallW, kendallWUncorrected } from './kendall-w.js';
 import { krippendorffAlpha } from './krippendorff-alpha.js';
 import { lightKappa } from './light-kappa.js';
 import { percentAgreement } from './percent-agreement.js';
@@ -24,4 +26,12 @@ export const COEFFICIENTS: readonly Coefficient[] = [
   scottPi,
   lightKappa,
   specificAgreement,
+  kendallW,
+  kendallWUncorrected,
+  icc11,
+  icc21,
+  icc31,
+  icc1k,
+  icc2k,
+  icc3k,
 ];

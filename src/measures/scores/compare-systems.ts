@@ -1,90 +1,74 @@
-import { bootstrapInterval } from '../bootstrap.js';
-import { logGamma } from '../incomplete-beta.js';
 import type { Interval } from '../result.js';
+import { evaluators } from './evaluator.js';
 import { SCORE_CONVENTIONS } from './index.js';
+import { randomizationTests, type Randomization } from './randomization.js';
+import { resampleBoth } from './resample.js';
 import { confusionTables, type ScoreSample } from './score-sample.js';
 import type { ScoreOptions } from './score-results.js';
 
 /** How two systems differ under one convention, on the same items. */
 export interface ScoreDifference {
   readonly score: string;
+  readonly better: 'higher' | 'lower';
   /** First system minus second. */
   readonly difference: number | null;
   readonly ci: readonly [number, number] | null;
   readonly ci_method: string | null;
   readonly reason: string | null;
+  /** Paired bootstrap: by cluster where clusters are known, and by item. */
   readonly intervals: readonly Interval[];
+  /** By cluster where clusters are known, and by item; empty without permutations. */
+  readonly randomization: readonly Randomization[];
 }
 
-/** McNemar's test on the items that one system has right and the other wrong. */
-export interface McNemar {
-  /** Right by the first alone. */
-  readonly first_only: number;
-  /** Right by the second alone. */
-  readonly second_only: number;
-  /** With continuity correction; null where no item tells the systems apart. */
-  readonly chi_square: number | null;
-  /** Exact, two-sided; null where no item tells the systems apart. */
-  readonly p_value: number | null;
+export interface ComparisonOptions extends ScoreOptions {
+  /** Random exchanges of the randomization test where it cannot be exact; 0 for no test. */
+  readonly permutations?: number;
 }
 
 /** Differences of two systems' scores (first minus second), resampled together so that shared items stay paired. */
 export function scoreDifferences(
   sample: ScoreSample,
-  [first, second]: readonly [number, number],
-  options: ScoreOptions = {},
+  pair: readonly [number, number],
+  options: ComparisonOptions = {},
 ): ScoreDifference[] {
-  const { conventions = SCORE_CONVENTIONS, bootstrap = 0, seed = 1, byCluster = true, confidence = 0.95 } = options;
-  return conventions.map((convention) => {
-    const agreement = (frequency: Float64Array): { value: number | null; reason: string | null } => {
-      const a = convention.compute(confusionTables(sample, first, frequency));
-      const b = convention.compute(confusionTables(sample, second, frequency));
+  const { conventions = SCORE_CONVENTIONS, byCluster = true, mapping = null, permutations = 0, seed = 1 } = options;
+  const ready = evaluators(conventions, sample.categories, mapping);
+  const clusters = byCluster ? sample.clusters : null;
+  const compare = (frequency: Float64Array): { value: number | null; reason: string | null }[] => {
+    const [first, second] = [confusionTables(sample, pair[0], frequency), confusionTables(sample, pair[1], frequency)];
+    return ready.map((one) => {
+      const a = one.evaluate(first);
+      const b = one.evaluate(second);
       if (a.value === null || b.value === null) return { value: null, reason: a.reason ?? b.reason };
       return { value: a.value - b.value, reason: null };
-    };
-    const { value, reason } = agreement(sample.frequency);
-    const clusters = byCluster ? sample.clusters : null;
-    const interval =
-      value === null || bootstrap === 0
-        ? null
-        : bootstrapInterval(sample, { agreement }, { replicates: bootstrap, seed, clusters, confidence });
+    });
+  };
+  const found = compare(sample.frequency);
+  const intervals = resampleBoth(
+    sample,
+    (frequency) => compare(frequency).map(({ value }) => value),
+    clusters,
+    options,
+  );
+  const defined = ready.filter((_, i) => found[i]!.value !== null);
+  const tests = (permutations === 0 ? [] : clusters === null ? [null] : [clusters, null]).map((by) =>
+    randomizationTests(sample, pair, defined, { permutations, seed, clusters: by }),
+  );
+  return ready.map((one, i) => {
+    const { convention } = one;
+    const { value, reason } = found[i]!;
+    const own =
+      value === null ? [] : intervals[i]!.map((interval) => ({ ...interval, method: `paired ${interval.method}` }));
     return {
       score: convention.name,
+      better: convention.lowerIsBetter ? 'lower' : 'higher',
       difference: value,
-      ci: interval?.ci ?? null,
-      ci_method: interval === null ? null : `paired ${interval.method}`,
+      ci: own[0]?.ci ?? null,
+      ci_method: own[0]?.method ?? null,
       reason,
-      intervals: interval === null ? [] : [interval],
+      intervals: own,
+      randomization: value === null ? [] : tests.map((test) => test[defined.indexOf(one)]!),
     };
   });
-}
-
-/**
- * McNemar's test of two systems on the same items.
- * Source: McNemar (1947), Psychometrika 12; continuity correction Edwards (1948); exact tail by the binomial.
- */
-export function mcNemar(sample: ScoreSample, [first, second]: readonly [number, number]): McNemar {
-  const stride = 2 + sample.systems;
-  let firstOnly = 0;
-  let secondOnly = 0;
-  sample.frequency.forEach((count, pattern) => {
-    const gold = sample.cells[pattern * stride + 1]!;
-    const firstRight = sample.cells[pattern * stride + 2 + first] === gold;
-    const secondRight = sample.cells[pattern * stride + 2 + second] === gold;
-    if (firstRight && !secondRight) firstOnly += count;
-    if (secondRight && !firstRight) secondOnly += count;
-  });
-  const apart = firstOnly + secondOnly;
-  if (apart === 0) return { first_only: 0, second_only: 0, chi_square: null, p_value: null };
-  let tail = 0;
-  for (let k = 0; k <= Math.min(firstOnly, secondOnly); k++) {
-    const ways = logGamma(apart + 1) - logGamma(k + 1) - logGamma(apart - k + 1);
-    tail += Math.exp(ways - apart * Math.LN2);
-  }
-  return {
-    first_only: firstOnly,
-    second_only: secondOnly,
-    chi_square: Math.max(0, Math.abs(firstOnly - secondOnly) - 1) ** 2 / apart,
-    p_value: Math.min(1, 2 * tail),
-  };
 }

@@ -2,12 +2,15 @@
 export interface ConfusionTables {
   /** Categories of gold and predictions, declared ones included. */
   readonly categories: readonly string[];
-  /** Positions of the categories on a scale, for scores that need one; null without an order. */
+  /** Places of the categories on a scale, for scores that need one; not a number for one off it, null without a scale. */
   readonly values: Float64Array | null;
   /** categories × categories counts, gold by row. */
   readonly pooled: Float64Array;
-  /** The same for each target; one table alone where targets are not known. */
-  readonly perTarget: readonly Float64Array[];
+  /** The same for each target, table after table; one alone where targets are not known. */
+  readonly perTarget: Float64Array;
+  /** Names of the parts that scorers like x-stance's score one by one, and their tables, one after another. */
+  readonly parts: readonly string[];
+  readonly perPart: Float64Array;
 }
 
 /** What one class gets: null where nothing of it was predicted or nothing of it is in gold. */
@@ -49,6 +52,15 @@ export function classScore(categories: readonly string[], table: Float64Array, c
 /** Every class of a confusion table. */
 export function classScores(categories: readonly string[], table: Float64Array): ClassScore[] {
   return categories.map((_, code) => classScore(categories, table, code));
+}
+
+/** F1 of one class in the table that begins at `from`, without its parts; null for 0/0. */
+export function f1At(tables: Float64Array, size: number, code: number, from = 0): number | null {
+  let marginals = 0;
+  for (let other = 0; other < size; other++) {
+    marginals += tables[from + code * size + other]! + tables[from + other * size + code]!;
+  }
+  return marginals === 0 ? null : (2 * tables[from + code * (size + 1)]!) / marginals;
 }
 
 /** How many items a table holds. */

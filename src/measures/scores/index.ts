@@ -1,4 +1,5 @@
-import { accuracy } from './accuracy.js';
+import { accuracy, micro } from './accuracy.js';
+import { rumoureval, vast, xstance } from './benchmark-scorers.js';
 import { kappa, matthews, meanAbsoluteError, quadraticKappa } from './chance-scores.js';
 import { macro, macro3, weighted } from './macro-f1.js';
 import type { ScoreConvention } from './score-convention.js';
@@ -11,7 +12,11 @@ export const SCORE_CONVENTIONS: readonly ScoreConvention[] = [
   macro3,
   macro,
   weighted,
+  micro,
   accuracy,
+  vast,
+  xstance,
+  rumoureval,
   kappa,
   matthews,
   quadraticKappa,

@@ -1,9 +1,21 @@
+import type { ClassScheme, Recoding } from './class-scheme.js';
 import type { ConfusionTables } from './confusion.js';
+
+/** The score of one part of the items, for conventions that score parts one by one. */
+export interface ScorePart {
+  readonly part: string;
+  readonly items: number;
+  readonly value: number | null;
+  readonly reason: string | null;
+}
 
 /** A score's value, or null with the reason why there is none. */
 export interface ScoreValue {
   readonly value: number | null;
   readonly reason: string | null;
+  /** Items that do not enter the score, by the reason. */
+  readonly dropped?: Readonly<Record<string, number>>;
+  readonly parts?: readonly ScorePart[];
 }
 
 /**
@@ -16,7 +28,12 @@ export interface ScoreConvention {
   readonly source: string;
   /** The rule in words, with what becomes of 0/0. */
   readonly rule: string;
-  compute(tables: ConfusionTables): ScoreValue;
+  /** Whether a lower figure is the better one; higher is better otherwise. */
+  readonly lowerIsBetter?: boolean;
+  /** The classes the rule is about; the tables then come recoded into them. */
+  readonly scheme?: ClassScheme;
+  /** `recoding` says how, `original` are the tables before; both only for conventions with a scheme. */
+  compute(tables: ConfusionTables, recoding?: Recoding | null, original?: ConfusionTables): ScoreValue;
 }
 
 /** A defined score. */

@@ -1,24 +1,16 @@
-import { classScore, itemsIn, type ConfusionTables } from './confusion.js';
-import { NO_ITEMS, noScore, score, type ScoreConvention } from './score-convention.js';
+import { SEMEVAL_CLASSES, type Recoding } from './class-scheme.js';
+import { f1At } from './confusion.js';
+import { noScore, score, type ScoreConvention } from './score-convention.js';
 
-/** The codes of the two classes that the score is about, whatever their case; null where there is none. */
-function stanceClasses(categories: readonly string[]): readonly [number, number] | null {
-  const find = (...names: string[]): number =>
-    categories.findIndex((category) => names.includes(category.toLowerCase()));
-  const favor = find('favor', 'favour');
-  const against = find('against');
-  return favor < 0 && against < 0 ? null : [favor, against];
+/** Mean F1 of favor and against in the table that begins at `from`; 0/0 counts 0, as in the scorer. */
+function favorAgainst(tables: Float64Array, size: number, from = 0): number {
+  return ((f1At(tables, size, 0, from) ?? 0) + (f1At(tables, size, 1, from) ?? 0)) / 2;
 }
 
-/** Mean F1 of favor and against in one table; a class that does not occur counts 0, as in the scorer. */
-function favorAgainst({ categories }: ConfusionTables, table: Float64Array): number | null {
-  const classes = stanceClasses(categories);
-  if (classes === null) return null;
-  const f1 = (code: number): number => (code < 0 ? 0 : (classScore(categories, table, code).f1 ?? 0));
-  return (f1(classes[0]) + f1(classes[1])) / 2;
-}
+const NO_CLASSES = 'there is no category "favor" or "against"; --map names what stands for them';
 
-const NO_CLASSES = 'there is no category "favor" or "against"';
+/** Whether the labels are the scheme's at all: favor or against among them, or nothing else than none. */
+const applies = ({ found, strangers }: Recoding): boolean => found[0]! || found[1]! || strangers === 0;
 
 /**
  * The official score of SemEval-2016 Task 6: all targets pooled; the third class counts only through the precision and
@@ -30,11 +22,9 @@ export const semeval2016: ScoreConvention = {
   title: 'mean F1 of favor and against, pooled',
   source: 'Mohammad et al. (2016), SemEval-2016 Task 6',
   rule: 'mean of F1(favor) and F1(against) over all targets pooled; 0/0 is 0',
-  compute(tables) {
-    if (itemsIn(tables.pooled) === 0) return noScore(NO_ITEMS);
-    const value = favorAgainst(tables, tables.pooled);
-    return value === null ? noScore(NO_CLASSES) : score(value);
-  },
+  scheme: SEMEVAL_CLASSES,
+  compute: (tables, recoding) =>
+    applies(recoding!) ? score(favorAgainst(tables.pooled, tables.categories.length)) : noScore(NO_CLASSES),
 };
 
 /**
@@ -46,15 +36,20 @@ export const semeval2016PerTarget: ScoreConvention = {
   title: 'mean F1 of favor and against per target, then averaged',
   source: 'common in papers after Mohammad et al. (2016)',
   rule: 'mean of F1(favor) and F1(against) for each target, then the plain mean over targets; 0/0 is 0',
-  compute(tables) {
-    if (itemsIn(tables.pooled) === 0) return noScore(NO_ITEMS);
-    const used = tables.perTarget.filter((table) => itemsIn(table) > 0);
+  scheme: SEMEVAL_CLASSES,
+  compute(tables, recoding) {
+    if (!applies(recoding!)) return noScore(NO_CLASSES);
+    const { perTarget, categories } = tables;
+    const cells = categories.length ** 2;
     let sum = 0;
-    for (const table of used) {
-      const value = favorAgainst(tables, table);
-      if (value === null) return noScore(NO_CLASSES);
-      sum += value;
+    let targets = 0;
+    for (let from = 0; from < perTarget.length; from += cells) {
+      let cell = from;
+      while (cell < from + cells && perTarget[cell] === 0) cell++;
+      if (cell === from + cells) continue;
+      sum += favorAgainst(perTarget, categories.length, from);
+      targets++;
     }
-    return score(sum / used.length);
+    return score(sum / targets);
   },
 };

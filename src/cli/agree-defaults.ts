@@ -1,0 +1,52 @@
+import { UsageError } from '../model/errors.js';
+import { statementColumn, type LabelInput } from './label-input.js';
+import { listOf } from './option-values.js';
+
+/** What the command line says about the scale of the labels. */
+interface ScaleArguments {
+  readonly field: string;
+  readonly order: string | undefined;
+  readonly level: string | undefined;
+}
+
+const fieldOf = ({ dataset }: LabelInput, field: string) => dataset?.codebook.fields.find((one) => one.field === field);
+
+/** The categories that the dataset's codebook has for a field; null where there is none. */
+export const categoriesOf = (field: string, input: LabelInput): readonly string[] | null =>
+  fieldOf(input, field)?.categories?.map(({ value }) => value) ?? null;
+
+/** Level, order and primary coefficient: as asked, else as the project and its codebook say, else nominal. */
+export function scaleOf(args: ScaleArguments, input: LabelInput) {
+  const order = listOf(args.order) ?? [];
+  const reliability = input.dataset?.project.reliability;
+  const own = reliability?.field === args.field ? reliability : undefined;
+  const level = own?.level ?? fieldOf(input, args.field)?.level;
+  const usual = level === undefined ? (order.length > 0 ? ['nominal', 'ordinal'] : ['nominal']) : [level];
+  return {
+    order,
+    levels: listOf(args.level) ?? usual,
+    threshold: own?.threshold ?? null,
+    ...(own === undefined ? {} : { primary: own.coefficient }),
+  };
+}
+
+/**
+ * Where the clusters of units come from: the label files themselves, else the dataset's statements. `asked` is the column
+ * that the command line names; it must exist. Throws UsageError.
+ */
+export function clusteringOf(asked: string | undefined, input: LabelInput, column: string | null) {
+  if (column === null) return { clusterColumn: null };
+  const { cluster, rows } = input.labels;
+  if (
+    cluster !== null &&
+    cluster.codes.subarray(0, rows).some((code) => code >= 0 && code !== cluster.names.emptyCode)
+  ) {
+    return { clusterColumn: column };
+  }
+  const values = statementColumn(input.dataset, column);
+  if (values !== null) return { clusterColumn: column, clusterOf: (unit: string) => values.get(unit) ?? null };
+  if (asked !== undefined && rows > 0) {
+    throw new UsageError(`--cluster "${asked}": neither the label files nor statements.csv have this column`);
+  }
+  return { clusterColumn: null };
+}

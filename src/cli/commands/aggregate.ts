@@ -1,0 +1,131 @@
+import type { CommandModule } from 'yargs';
+import { writeFileWhole } from '../../files/write.js';
+import { UsageError } from '../../model/errors.js';
+import { exitCodes, worst } from '../exit-codes.js';
+import { annotatorKinds, readLabelInput } from '../label-input.js';
+import { listOf, wholeNumber } from '../option-values.js';
+import { countFindings, findingsText } from '../print-findings.js';
+
+interface AggregateArguments {
+  readonly labels: readonly string[] | undefined;
+  readonly project: string | undefined;
+  readonly method: string;
+  readonly field: string;
+  readonly unit: string | undefined;
+  readonly annotator: string | undefined;
+  readonly label: string | undefined;
+  readonly ties: string;
+  readonly soft: boolean;
+  readonly order: string | undefined;
+  readonly duplicates: 'error' | 'first' | 'last' | 'majority' | 'keep';
+  readonly phases: string;
+  readonly 'max-iterations': number | undefined;
+  readonly tolerance: number;
+  readonly stop: 'bound' | 'likelihood';
+  readonly seed: number;
+  readonly format: 'csv' | 'json';
+  readonly out: string | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+/** `demarche aggregate`: one label per unit from several annotators' labels, with what is known about each annotator. */
+export const aggregateCommand: CommandModule<object, AggregateArguments> = {
+  command: 'aggregate [labels..]',
+  describe: 'Consensus labels: majority, Dawid-Skene, one-coin or MACE, with soft labels and annotator competence',
+  builder: (yargs) =>
+    yargs
+      .positional('labels', {
+        type: 'string',
+        array: true,
+        describe: 'Label files, long or wide; without any, the labels of the dataset',
+      })
+      .option('project', { type: 'string', describe: 'Folder in or below the dataset that the labels belong to' })
+      .option('method', {
+        type: 'string',
+        default: 'majority',
+        describe: 'majority, dawid_skene, one_coin, mace (variational) or mace_em',
+      })
+      .option('field', {
+        type: 'string',
+        default: 'stance',
+        describe: 'Field to settle, where files have a field column',
+      })
+      .option('unit', { type: 'string', describe: 'Column of units (default statement_id, unit_id or item_id)' })
+      .option('annotator', { type: 'string', describe: 'Column of annotators (default annotator_id)' })
+      .option('label', { type: 'string', describe: 'Column of labels (default value or label)' })
+      .option('ties', {
+        type: 'string',
+        default: 'none',
+        describe: 'Equally probable categories: none (no label), first (in order), commonest, random (by seed)',
+      })
+      .option('soft', { type: 'boolean', default: false, describe: 'With the probability of every category' })
+      .option('order', { type: 'string', describe: 'The categories in their order, separated by commas' })
+      .option('duplicates', {
+        choices: ['error', 'first', 'last', 'majority', 'keep'] as const,
+        default: 'error' as const,
+        describe: 'Two labels by one annotator for one unit and round; keep counts each as a vote',
+      })
+      .option('phases', {
+        type: 'string',
+        default: 'production',
+        describe: 'Phases of batches that count in a dataset',
+      })
+      .option('max-iterations', { type: 'number', describe: 'Limit of iterations (default 100; MACE runs 50)' })
+      .option('tolerance', { type: 'number', default: 1e-5, describe: 'Least gain per label that is worth going on' })
+      .option('stop', {
+        choices: ['bound', 'likelihood'] as const,
+        default: 'bound' as const,
+        describe: 'What must gain: the lower bound (as crowd-kit) or the likelihood itself',
+      })
+      .option('seed', { type: 'number', default: 1, describe: 'Seed of MACE’s starts and of random ties' })
+      .option('format', { choices: ['csv', 'json'] as const, default: 'csv' as const, describe: 'Form of the result' })
+      .option('out', { type: 'string', describe: 'File to write instead of standard output' })
+      .example(
+        '$0 aggregate --method dawid_skene --soft --out gold.csv',
+        'soft labels of the dataset that you stand in',
+      )
+      .example('$0 aggregate votes.csv --method mace --format json', 'who guesses, and what is the truth behind it')
+      .example('$0 aggregate a.csv b.csv c.csv --ties commonest', 'the majority of three files'),
+  handler: async (args) => {
+    const seed = wholeNumber('seed', args.seed, Number.MIN_SAFE_INTEGER);
+    const maxIterations =
+      args['max-iterations'] === undefined ? null : wholeNumber('max-iterations', args['max-iterations'], 1);
+    if (!Number.isFinite(args.tolerance)) throw new UsageError('--tolerance takes a number');
+    const { unit = null, annotator = null, label = null } = args;
+    const input = readLabelInput(args.labels ?? [], {
+      project: args.project,
+      columns: { unit, annotator, label },
+      phases: listOf(args.phases) ?? ['production'],
+    });
+    const { aggregate } = await import('../../flows/aggregate.js');
+    const codebookField = input.dataset?.codebook.fields.find((one) => one.field === args.field);
+    const report = aggregate(input.labels, {
+      method: args.method,
+      field: args.field,
+      ties: args.ties,
+      soft: args.soft,
+      order: listOf(args.order) ?? [],
+      categories: codebookField?.categories?.map(({ value }) => value) ?? null,
+      duplicates: args.duplicates,
+      maxIterations,
+      tolerance: args.tolerance,
+      stop: args.stop,
+      seed,
+      kinds: annotatorKinds(input.dataset),
+      files: input.files,
+      notes: input.notes,
+      findings: input.findings,
+    });
+    const { aggregateCsv, aggregateText } = await import('../../reports/aggregate-text.js');
+    const { error } = countFindings(report.findings);
+    if (args.format !== 'json' && (!args.quiet || error > 0)) process.stderr.write(findingsText(report.findings));
+    if (!args.quiet && args.format === 'csv') process.stderr.write(aggregateText(report));
+    const text = args.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : aggregateCsv(report);
+    if (args.out === undefined) process.stdout.write(text);
+    else writeFileWhole(args.out, text);
+    process.exitCode = worst([
+      input.unreadable ? exitCodes.unreadable : 0,
+      error > 0 || report.reason !== null ? exitCodes.dataErrors : 0,
+    ]);
+  },
+};
