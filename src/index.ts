@@ -63,3 +63,11 @@ export { foldItems } from './measures/scores/score-sample.js';
 export { softResults } from './measures/scores/soft-results.js';
 export { softSample } from './measures/scores/soft-sample.js';
 export { scoreMarkdown, scoreText } from './reports/score-text.js';
+
+export { agreeUnitizing } from './flows/agree-unitizing.js';
+export { spanRows } from './flows/agree-span-rows.js';
+export { agreeSpans } from './flows/agree-spans.js';
+export { csvStatements, jsonStatements } from './flows/agree-statement-rows.js';
+export { planFromAssumptions, planFromPilot } from './flows/plan.js';
+export { benchmark } from './measures/benchmark.js';
+export { marginalHomogeneity } from './measures/marginal-homogeneity.js';

@@ -4,6 +4,7 @@ import { judgementsOf } from '../flows/score-votes.js';
 import { score } from '../flows/score.js';
 import type { Floor } from '../measures/scores/soft-measures.js';
 import { UsageError } from '../model/errors.js';
+import type { InputFile } from '../reports/agreement-report.js';
 import type { ScoreReport } from '../reports/score-report.js';
 import { annotatorKinds } from './label-input.js';
 import {
@@ -92,7 +93,7 @@ export function scoreFiles(request: ScoreRequest): { readonly report: ScoreRepor
       kinds: annotatorKinds(dataset),
       lookup: statementLookup(dataset, cluster, by),
       files: {
-        gold: gold?.file ?? labels[0]!.file,
+        gold: gold?.file ?? majorityFile(labels),
         predictions: systems.map(({ file }) => file),
         labels: labels.map(({ file }) => file),
       },
@@ -103,4 +104,11 @@ export function scoreFiles(request: ScoreRequest): { readonly report: ScoreRepor
     throw new UsageError(`no item has anything in the column "${cluster}" of --cluster`);
   }
   return { report, readable: files.every((file) => file.readable) };
+}
+
+/** Gold that no file holds: what the report says of it. */
+function majorityFile(labels: readonly ScoreFile[]): InputFile {
+  if (labels.length === 1) return labels[0]!.file;
+  const rows = labels.reduce((sum, { file }) => sum + file.rows, 0);
+  return { path: `majority of ${labels.length} label files`, sha256: '', rows };
 }

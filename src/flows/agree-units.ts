@@ -43,9 +43,7 @@ export function disagreements(matrix: LabelMatrix, distance: Distance, most = 10
   });
   const whole = own.reduce((sum, part, pattern) => sum + part * sample.frequency[pattern]!, 0);
   const order = Array.from(own.keys()).filter((pattern) => own[pattern]! > 0);
-  order.sort(
-    (a, b) => own[b]! / whole - own[a]! / whole || sample.frequency[b]! - sample.frequency[a]! || a - b,
-  );
+  order.sort((a, b) => own[b]! / whole - own[a]! / whole || sample.frequency[b]! - sample.frequency[a]! || a - b);
   const disagreeing = order.reduce((sum, pattern) => sum + sample.frequency[pattern]!, 0);
   const listed = firstUnits(matrix, sample, order, most);
   const units = listed.map(({ unit, pattern }) => unitReport(matrix, unit, own[pattern]! / whole));

@@ -109,7 +109,8 @@ export function agree(rows: LabelTable | Iterable<LabelRow>, options: AgreeOptio
     requirements: required.map((requirement) =>
       results.length === 0 ? withoutFigure(requirement) : checkRequirement(requirement, results),
     ),
-    threshold: results[0] === undefined ? null : thresholdOf(results[0], options.threshold ?? null),
+    // The project's threshold is on its primary coefficient; another one that was asked for is not held against it.
+    threshold: results[0]?.coefficient === asked.primary ? thresholdOf(results[0], options.threshold ?? null) : null,
   };
 }
 

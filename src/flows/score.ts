@@ -92,10 +92,10 @@ export function score(
   const softReports = systems.map(({ items }) =>
     softReport(soft.soft, items, { ...asked, floor, bins: options.bins ?? 10, judgements }),
   );
-  const clusterOf = (id: string): string | null => golden.get(id)?.cluster ?? lookup(id)?.['cluster'] ?? null;
-  const clusters = new Set(joined.gold.flatMap(({ id }) => clusterOf(id) ?? []));
   const shared = indexed.map(({ byId }) => sharedItems(golden, [byId], lookup));
-  checkColumns(by, shared.flat());
+  const known = new Map(shared.flat().map((item) => [item.id, item]));
+  const clusters = new Set([...known.values()].flatMap(({ cluster }) => cluster ?? []));
+  checkColumns(by, [...known.values()]);
   const empty: InputFile = { path: '', sha256: '', rows: mappedGold.items.length };
   return {
     input: {
@@ -131,7 +131,8 @@ export function score(
     })),
     ceiling: ceilingReport(judgements, new Set(golden.keys()), {
       ...asked,
-      clusterOf,
+      clusterOf: (id) => known.get(id)?.cluster ?? null,
+      targetOf: (id) => known.get(id)?.target ?? null,
       kinds: options.kinds ?? new Map<string, string>(),
     }),
     comparisons: comparisons(golden, indexed, { ...asked, permutations }),

@@ -33,13 +33,15 @@ export function categoryShares(sample: Sample, frequency: Float64Array): Float64
   const { categories, counts, totals } = sample;
   const shares = new Float64Array(categories);
   let units = 0;
-  frequency.forEach((size, pattern) => {
-    if (size === 0) return;
+  for (let pattern = 0; pattern < frequency.length; pattern++) {
+    const size = frequency[pattern]!;
+    if (size === 0) continue;
     units += size;
     const part = size / totals[pattern]!;
     for (let k = 0; k < categories; k++) shares[k]! += part * counts[pattern * categories + k]!;
-  });
-  return shares.map((sum) => sum / units);
+  }
+  for (let k = 0; k < categories; k++) shares[k]! /= units;
+  return shares;
 }
 
 /** How many categories occur when patterns are as frequent as `frequency` says. */
@@ -47,7 +49,9 @@ export function categoriesInUse(sample: Sample, frequency: Float64Array): number
   const { categories, counts } = sample;
   let used = 0;
   for (let k = 0; k < categories; k++) {
-    if (frequency.some((size, pattern) => size > 0 && counts[pattern * categories + k]! > 0)) used++;
+    let pattern = 0;
+    while (pattern < frequency.length && !(frequency[pattern]! > 0 && counts[pattern * categories + k]! > 0)) pattern++;
+    if (pattern < frequency.length) used++;
   }
   return used;
 }

@@ -8,6 +8,9 @@ export interface MarginalHomogeneity {
   readonly reason: string | null;
 }
 
+/** With more confused categories the cells hold next to nothing and the test costs more than all else. */
+const MOST_CATEGORIES = 100;
+
 /** Solves a x = b by elimination with the largest pivot; null where a is singular. Changes its arguments. */
 function solve(a: number[][], b: number[]): number[] | null {
   const n = b.length;
@@ -58,6 +61,7 @@ export function marginalHomogeneity(cells: Float64Array, size: number): Marginal
   if (units === 0) return none('no unit has two labels');
   const groups = confusedGroups(cells, size);
   if (groups.length === 0) return none('the two never differ');
+  if (groups.some((members) => members.length > MOST_CATEGORIES)) return none('too many categories to test');
   const sum = (at: (l: number) => number): number => {
     let total = 0;
     for (let l = 0; l < size; l++) total += cells[at(l)]!;

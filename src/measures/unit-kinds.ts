@@ -24,12 +24,7 @@ export function unitKinds(matrix: LabelMatrix): UnitKinds {
 }
 
 /** The kinds of units × annotators codes below `categories`. Their order is that of their first unit. */
-export function findKinds(
-  codes: Int16Array | Int32Array,
-  width: number,
-  categories: number,
-  units: number,
-): UnitKinds {
+export function findKinds(codes: Int16Array | Int32Array, width: number, categories: number, units: number): UnitKinds {
   const ofUnit = new Int32Array(units);
   const examples = (categories + 1) ** width <= DIRECT ? byContent : byHash;
   const found = examples(codes, width, categories, ofUnit);
@@ -43,12 +38,7 @@ export function findKinds(
 }
 
 /** The first unit of each kind; a kind is the number that its codes write. */
-function byContent(
-  codes: Int16Array | Int32Array,
-  width: number,
-  categories: number,
-  ofUnit: Int32Array,
-): number[] {
+function byContent(codes: Int16Array | Int32Array, width: number, categories: number, ofUnit: Int32Array): number[] {
   const base = categories + 1;
   const kindAt = new Int32Array(base ** width);
   const examples: number[] = [];

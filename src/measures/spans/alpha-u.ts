@@ -53,30 +53,44 @@ function labelPart(spans: readonly (readonly Segment[])[], label: number, length
   return { differences: (2 * sum) / pairs, units: lengthsOf(true), gaps: lengthsOf(false) };
 }
 
-/** Expected disagreement of one label over all documents, each as often as it was drawn. */
-function expectedOf(label: number, parts: readonly Part[], frequency: Float64Array, length: number): number {
-  const all = (of: (part: LabelPart) => readonly number[]): { size: number; times: number }[] =>
-    parts
-      .flatMap(({ document, labels }) => of(labels[label]!).map((size) => ({ size, times: frequency[document]! })))
-      .filter(({ times }) => times > 0)
-      .sort((a, b) => b.size - a.size);
-  const units = all(({ units: lengths }) => lengths);
-  const gaps = all(({ gaps: lengths }) => lengths);
-  const whole = parts.reduce((sum, part) => sum + frequency[part.document]! * part.annotators * part.length, 0);
-  const count = units.reduce((sum, { times }) => sum + times, 0);
+/** Lengths of units or gaps of one label in all documents, the longest first, and the document of each. */
+interface Lengths {
+  readonly sizes: Float64Array;
+  readonly documents: Int32Array;
+}
+
+function lengthsOf(parts: readonly Part[], of: (part: Part) => readonly number[]): Lengths {
+  const all = parts.flatMap((part) => of(part).map((size) => ({ size, document: part.document })));
+  all.sort((a, b) => b.size - a.size);
+  return {
+    sizes: Float64Array.from(all, ({ size }) => size),
+    documents: Int32Array.from(all, ({ document }) => document),
+  };
+}
+
+/**
+ * Expected disagreement of one label over all documents, each as often as it was drawn; `whole` is the length of the
+ * texts times their readers.
+ */
+function expectedOf(units: Lengths, gaps: Lengths, frequency: Float64Array, length: number, whole: number): number {
+  let count = 0;
+  for (const document of units.documents) count += frequency[document]!;
   let next = 0;
   let fitting = 0;
   let room = 0;
   let total = 0;
   let own = 0;
   // From the longest unit down more and more gaps can hold it.
-  for (const { size, times } of units) {
-    for (; next < gaps.length && gaps[next]!.size >= size; next++) {
-      fitting += gaps[next]!.times;
-      room += gaps[next]!.times * (gaps[next]!.size + 1);
+  for (let unit = 0; unit < units.sizes.length; unit++) {
+    const size = units.sizes[unit]!;
+    const times = frequency[units.documents[unit]!]!;
+    for (; next < gaps.sizes.length && gaps.sizes[next]! >= size; next++) {
+      fitting += frequency[gaps.documents[next]!]!;
+      room += frequency[gaps.documents[next]!]! * (gaps.sizes[next]! + 1);
     }
-    const meeting = ((count - 1) * (2 * size ** 3 - 3 * size ** 2 + size)) / 3;
-    total += times * (meeting + size ** 2 * (room - fitting * size));
+    const square = size * size;
+    const meeting = ((count - 1) * (2 * square * size - 3 * square + size)) / 3;
+    total += times * (meeting + square * (room - fitting * size));
     own += times * size * (size - 1);
   }
   return ((2 / length) * total) / (whole * (whole - 1) - own);
@@ -109,18 +123,24 @@ export function alphaU(coding: SpanCoding, label: number | null): SpanStatistic 
     for (const k of wanted) labels[k] = labelPart(spans, k, length);
     return [{ document, length, annotators: annotators.length, labels }];
   });
+  const lengths = wanted.map((k) => ({
+    label: k,
+    units: lengthsOf(parts, ({ labels }) => labels[k]!.units),
+    gaps: lengthsOf(parts, ({ labels }) => labels[k]!.gaps),
+  }));
   return {
     documents: parts.length,
     dropped: countReasons(lost),
     agreement(frequency) {
       const length = parts.reduce((sum, part) => sum + frequency[part.document]! * part.length, 0);
       if (length === 0) return undefinedAgreement(SPAN_REASONS.noDocument);
+      const whole = parts.reduce((sum, part) => sum + frequency[part.document]! * part.annotators * part.length, 0);
       let observed = 0;
       let expected = 0;
-      for (const k of wanted) {
+      for (const { label: k, units, gaps } of lengths) {
         const differences = parts.reduce((sum, p) => sum + frequency[p.document]! * p.labels[k]!.differences, 0);
         observed += differences / length ** 2;
-        expected += expectedOf(k, parts, frequency, length);
+        expected += expectedOf(units, gaps, frequency, length, whole);
       }
       observed /= wanted.length;
       expected /= wanted.length;
