@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
 
 function labelFile(name: string, count: number, order: string): string {
   const path = join(folder, name);
-  const recipe = `--units ${count} --annotators 5 --categories 5 --missing 0.1 --noise 0.3 --seed 7 --order ${order}`;
+  const recipe = `--units ${count} --annotators 5 --categories 5 --missing 0.1 --noise 0.4 --seed 7 --order ${order}`;
   writeFileSync(path, generateLabels(parseRecipe(recipe)));
   return path;
 }

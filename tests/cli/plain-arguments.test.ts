@@ -33,7 +33,7 @@ async function parsed(command: CommandModule, args: readonly string[]): Promise<
     .fail(() => {
       throw new Error('refused');
     })
-    .command({ ...command, handler: (found) => void (given = found) } as never);
+    .command({ ...command, handler: (found: Record<string, unknown>) => void (given = found) } as never);
   try {
     await parser.parseAsync();
   } catch {
