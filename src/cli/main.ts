@@ -4,7 +4,6 @@ import { packageVersion } from '../files/package-root.js';
 import { ReaderError, UsageError } from '../model/errors.js';
 import { nearest } from '../text/nearest.js';
 import { exitCodes } from './exit-codes.js';
-import { plainArguments } from './plain-arguments.js';
 
 /** Every command, loaded when it is called: a command shouldn't wait for what only others need. */
 const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
@@ -33,23 +32,13 @@ function withStreams(given: Record<string, unknown>): void {
 /** Runs the command line; sets process.exitCode. Only a fault of the program shows a stack. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    if (!(await runPlainly(args))) await runParsed(args);
+    await run(args);
   } catch (error) {
     process.exitCode = report(error);
   }
 }
 
-/** Runs a command that is called plainly; false where the full parser has to look at the call. */
-async function runPlainly([name = '', ...args]: readonly string[]): Promise<boolean> {
-  if (!Object.hasOwn(commands, name)) return false;
-  const command = await commands[name]!();
-  const given = plainArguments(command, args, { quiet });
-  if (given === null) return false;
-  await command.handler(given as never);
-  return true;
-}
-
-async function runParsed(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { default: yargs } = await import('yargs');
   let parser = yargs(args.map((arg) => (arg === '-' ? STREAM : arg)))
     .scriptName('demarche')
@@ -67,7 +56,9 @@ async function runParsed(args: readonly string[]): Promise<void> {
     .fail((message, error) => {
       throw error ?? new UsageError(withSuggestion(message, parser));
     });
-  for (const load of Object.values(commands)) parser = parser.command((await load()) as never);
+  // Only the command that is called is loaded; all of them for help and for suggestions.
+  const called = Object.hasOwn(commands, args[0] ?? '') ? [commands[args[0]!]!] : Object.values(commands);
+  for (const load of called) parser = parser.command((await load()) as never);
   await parser.parseAsync();
 }
 
