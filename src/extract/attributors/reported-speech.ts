@@ -1,8 +1,8 @@
 import { coordinators } from '../../text/function-words.js';
-import { inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
+import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import { cueUses, mainSubject, type CueUse } from '../parse/cue-uses.js';
 import { frameAfter } from '../parse/frames.js';
-import type { Subject } from '../parse/subject.js';
+import { subjectBefore, type Subject } from '../parse/subject.js';
 import { accordingTo } from './according-to.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { apartFrom, contentEnd, segmentsOf } from './content.js';
@@ -85,7 +85,19 @@ function subjectFor(
     const main = later.find((other) => other.subject !== 'inherit' && other.subject !== null);
     return main ? (main.subject as Subject) : null;
   }
-  return mainSubject(context);
+  // "after X hosted the leaders but announced nothing": a joined verb has the subject of the verb it is joined to.
+  return joinedSubject(context, use) ?? mainSubject(context);
+}
+
+/** The subject of the nearest finite verb before a cue behind "and" or "but"; null where there is none. */
+function joinedSubject(context: SentenceContext, use: CueUse): Subject | null {
+  if (!coordinators.has(lowerAt(context, use.first - 1))) return null;
+  for (let i = use.first - 2; i > context.first && !inQuote(context, i); i--) {
+    if (!finiteAt(context, i)) continue;
+    const subject = subjectBefore(context, i);
+    return subject === 'inherit' ? null : subject;
+  }
+  return null;
 }
 
 const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
@@ -96,7 +108,8 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
   const comma = before === ',' || before === ';' || before === '—';
   if (use.group.kind === 'participial')
     return comma || before === 'and'
-      ? use.senses.some((sense) => SPEAKS.has(sense.frame))
+      ? // "…, emphasizing its dedication to …": a verb with a nominal cue says as much as one with a clause.
+        use.last > use.group.last || use.senses.some((sense) => SPEAKS.has(sense.frame))
       : before === 'while' && use.senses.some((sense) => sense.frame === 'quote');
   // "Stating that …, she stressed that …": an opening participle ends where its main clause begins.
   if (

@@ -157,10 +157,9 @@ export function markLines(
     }
     const rule = rules.find(line.text);
     if (related === 'headlines') {
-      if (!isProse(line.text) || seenTeaserBefore(marked)) {
-        if (!isProse(line.text))
-          return set(rule && rule.scope !== 'section_related' ? markOf(rule) : 'related', relatedRule);
-      }
+      // Running text ends the list; a headline that asks ("How …?") is no running text.
+      if (!isProse(line.text) || line.text.endsWith('?'))
+        return set(rule && rule.scope !== 'section_related' ? markOf(rule) : 'related', relatedRule);
       related = 'no';
     }
     if (rule?.scope === 'section_related' && words(line.text) <= 6) {
@@ -196,8 +195,6 @@ function markOf(rule: Boilerplate): Mark {
   if (rule.scope === 'byline') return 'byline';
   return rule.scope === 'line_related' ? 'related' : 'boilerplate';
 }
-
-const seenTeaserBefore = (marked: readonly MarkedLine[]): boolean => marked.at(-1)?.mark === 'related';
 
 /** Under one key titles are the same. */
 const titleOf = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

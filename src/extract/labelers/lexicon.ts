@@ -125,6 +125,7 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.demand === 'aim' && balance > -2) return give('favor', plain, act === 'inform' ? 'assert' : act);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
+  if (reading.ceased > 0 && balance < 0.5) return give('against', plain, evaluated(act, 'appeal'));
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
   if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));
   if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');

@@ -21,6 +21,8 @@ export interface ContentReading {
   readonly demand: 'actor' | 'aim' | null;
   /** The content asks to end or refrain from something. */
   readonly cease: number | null;
+  /** Weight of the bad things that are to end. */
+  readonly ceased: number;
   readonly decline: boolean;
   readonly thanks: boolean;
   /** "neither … nor …", "takes no side": a balance stated in words. */
@@ -63,6 +65,7 @@ export function readContent(
   let commitment: ContentReading['commitment'] = null;
   let demand: ContentReading['demand'] = null;
   let cease: number | null = null;
+  let ceased = 0;
   let decline = false;
   let thanks = false;
   let balanced = false;
@@ -146,7 +149,7 @@ export function readContent(
                 : 0.7
               : polarity.part === 'verb'
                 ? report
-                  ? tokens[at - 1]?.lower === 'to'
+                  ? tokens[at - 1]?.lower === 'to' || tokens[at - 2]?.lower === 'to'
                     ? 0.15
                     : 0.4
                   : polarity.effect === 'positive'
@@ -154,6 +157,8 @@ export function readContent(
                     : 0.8
                 : 1);
           if (sign > 0) positive += weight;
+          // What is to end or be avoided is no charge against what the sentence asks for.
+          else if (cease !== null && at > cease && at - cease <= 8) ceased += weight;
           else negative += weight;
           if (weight > best) {
             best = weight;
@@ -176,6 +181,7 @@ export function readContent(
     commitment,
     demand,
     cease,
+    ceased,
     decline,
     thanks,
     balanced,

@@ -256,7 +256,14 @@ function openingSubject(context: SentenceContext): Subject | null {
     let { last } = phrase;
     while (last > phrase.first && !isCapitalised(context.tokens[last]!.text)) last--;
     const name = { first: phrase.first, last };
-    if (isCapitalised(context.tokens[last]!.text) && nounKind(context, name) === 'name' && knownName(context, last))
+    // "Price's comments" are not Price.
+    const genitive = /^['’]s?$/.test(lowerAt(context, last + 1));
+    if (
+      !genitive &&
+      isCapitalised(context.tokens[last]!.text) &&
+      nounKind(context, name) === 'name' &&
+      knownName(context, last)
+    )
       return { mentions: [name], apposition: null, first: name.first, relative: false };
   }
   for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
