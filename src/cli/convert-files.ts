@@ -52,7 +52,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
   const { loaded, previous, output, shard } = options;
   const piped = await pipedInput(options.inputs);
   try {
-    const list = listSources(piped ? [...options.inputs.filter((path) => path !== '-'), piped.file] : options.inputs);
+    const list = listSources(options.inputs, { stdin: piped?.file ?? null });
     const entries = shard
       ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
       : list.entries;

@@ -41,22 +41,19 @@ export function documentDate(date: string | null): DateFact {
  */
 export function statementDate(words: string, published: string | null): DateFact {
   const own = documentDate(published);
-  if (published?.length !== 10 || words === '') return own;
-  const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
+  if (words === '') return own;
   const lower = words.toLowerCase();
-  const explicit =
-    /\bon (\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december)\b|\bon (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})\b/.exec(
+  const dated = explicitDate(lower, published);
+  if (dated) return dated;
+  // "last week", "two years ago": said some time before, and no more is known.
+  if (
+    /\b(?:last|earlier this|previous) (?:week|month|year|summer|winter|spring|autumn|fall)\b|\b(?:days|weeks|months|years) ago\b/.test(
       lower,
-    );
-  if (explicit) {
-    const m = MONTHS.indexOf(explicit[2] ?? explicit[3]!) + 1;
-    const d = Number(explicit[1] ?? explicit[4]);
-    const y = m > month || (m === month && d > day) ? year - 1 : year;
-    const date = iso(Date.UTC(y, m - 1, d));
-    return date.endsWith(`-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
-      ? { date, date_precision: 'day', date_basis: 'explicit' }
-      : own;
-  }
+    )
+  )
+    return { date: null, date_precision: 'unknown', date_basis: 'none' };
+  if (published?.length !== 10) return own;
+  const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
   if (/\byesterday\b/.test(lower))
     return { date: iso(Date.UTC(year, month - 1, day - 1)), date_precision: 'day', date_basis: 'relative' };
   const weekday = /\bon (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/.exec(lower);
@@ -66,6 +63,27 @@ export function statementDate(words: string, published: string | null): DateFact
     return { date: iso(Date.UTC(year, month - 1, day - back)), date_precision: 'day', date_basis: 'relative' };
   }
   return own;
+}
+
+const MONTH = MONTHS.join('|');
+const EXPLICIT = new RegExp(`\\bon (?:(\\d{1,2}) (${MONTH})|(${MONTH}) (\\d{1,2}))(?:,? (\\d{4}))?\\b`);
+
+/** "on 12 April", "on January 5, 2031": with its year where it is said, else the nearest such day up to the document's. */
+function explicitDate(lower: string, published: string | null): DateFact | null {
+  const found = EXPLICIT.exec(lower);
+  if (!found) return null;
+  const m = MONTHS.indexOf(found[2] ?? found[3]!) + 1;
+  const d = Number(found[1] ?? found[4]);
+  let y = Number(found[5] ?? 0);
+  if (!y) {
+    if (published?.length !== 10) return null;
+    const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
+    y = m > month || (m === month && d > day) ? year - 1 : year;
+  }
+  const date = iso(Date.UTC(y, m - 1, d));
+  // 31 April is no day.
+  if (!date.endsWith(`-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)) return null;
+  return { date, date_precision: 'day', date_basis: 'explicit' };
 }
 
 function iso(time: number): string {

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import { metadataFrom } from './metadata.js';
@@ -11,13 +10,13 @@ const CHUNK = 4 * 1024 * 1024;
 
 /**
  * Lists the documents of a documents.jsonl by the places of their lines, so that texts are read one at a time later.
- * A line that is no JSON object with document_id and text is a finding; the others are kept.
+ * `name` is what findings call the file. A line that is no JSON object with document_id and text is a finding; the others are kept.
  */
-export function jsonLineEntries(path: string): { entries: SourceEntry[]; findings: Finding[] } {
+export function jsonLineEntries(path: string, name: string = path): { entries: SourceEntry[]; findings: Finding[] } {
   const entries: SourceEntry[] = [];
   const findings: Finding[] = [];
   for (const { number, start, end, text } of linesOf(path)) {
-    const place = { file: path, line: number, column: 1, byte_offset: start };
+    const place = { file: name, line: number, column: 1, byte_offset: start };
     if (text === null) {
       findings.push(
         finding(
@@ -47,11 +46,11 @@ export function jsonLineEntries(path: string): { entries: SourceEntry[]; finding
       findings.push(finding('document/no-text', place, 'the line has no text', { field: 'text', record_id: id }));
       continue;
     }
-    const read = metadataFrom(rest, path, number);
+    const read = metadataFrom(rest, name, number);
     for (const one of read.findings) findings.push(one);
     entries.push({
       document_id: id.normalize('NFC'),
-      file: basename(path),
+      file: name,
       path,
       line: { number, start, end },
       metadata: read.metadata,

@@ -40,7 +40,8 @@ export function metadataFrom(
       );
       continue;
     }
-    const fault = faultOf(property, found);
+    const fault =
+      faultOf(property, found) ?? (field === 'date' && typeof found === 'string' ? calendarFault(found) : null);
     if (fault) {
       findings.push(
         finding('metadata/value', place, `"${field}" ${fault}; it is passed over`, {
@@ -52,6 +53,14 @@ export function metadataFrom(
     } else if (found !== null) metadata[field] = found;
   }
   return { metadata: metadata as DocumentMetadata, findings };
+}
+
+/** A month or day that no calendar has; null for a date that exists. */
+function calendarFault(date: string): string | null {
+  const [year = '', month = '01', day = '01'] = date.split('-');
+  const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const exists = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
+  return exists ? null : `"${date}" is no day of the calendar`;
 }
 
 function faultOf(property: Property, value: unknown): string | null {

@@ -39,12 +39,19 @@ interface Found {
 /**
  * Lists the documents of files, folders and documents.jsonl files. Ids come from the metadata, else from the folder that
  * holds document.json, else from the path below the given root without its ending. Two documents of one id are an error:
- * the first (by path) is kept.
+ * the first (by path) is kept. `-` means standard input, kept in the file `stdin`.
  */
-export function listSources(paths: readonly string[]): SourceList {
+export function listSources(
+  paths: readonly string[],
+  { stdin = null }: { readonly stdin?: string | null } = {},
+): SourceList {
   const found: Found = { entries: [], findings: [], unreadable: false };
   for (const path of paths) {
     try {
+      if (path === '-' && stdin !== null) {
+        addLines(stdin, '-', found);
+        continue;
+      }
       if (statSync(path).isDirectory()) walk(path, path, found);
       else addFile(path, dirname(path), found, true);
     } catch (error) {
@@ -146,11 +153,15 @@ function documentFolder(folder: string, names: readonly string[], found: Found, 
   });
 }
 
+function addLines(path: string, name: string, found: Found): void {
+  const lines = jsonLineEntries(path, name);
+  for (const entry of lines.entries) found.entries.push(entry);
+  for (const one of lines.findings) found.findings.push(one);
+}
+
 function addFile(path: string, root: string, found: Found, asked: boolean): void {
   if (/\.(?:jsonl|ndjson)$/i.test(path)) {
-    const lines = jsonLineEntries(path);
-    for (const entry of lines.entries) found.entries.push(entry);
-    for (const one of lines.findings) found.findings.push(one);
+    addLines(path, path, found);
     return;
   }
   const reader = readerFor(path);
@@ -202,7 +213,7 @@ export function loadSource(entry: SourceEntry): Source {
   const read = metadataFrom(rest, file, entry.line.number);
   return {
     document_id,
-    file: `${file}:${entry.line.number}`,
+    file: `${file}#${entry.line.number}`,
     content: typeof text === 'string' ? text : '',
     metadata: read.metadata,
   };

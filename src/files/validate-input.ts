@@ -73,8 +73,13 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     const schema =
       recognise(basename(path), columnsOf(path, bytes), { standoff: found.standoff }) ??
       (path.endsWith('.json') ? 'codebook' : null);
-    if (!schema)
-      throw new UsageError(`${shown(path, from)} is no table, label file, codebook or lexicon that validate knows`);
+    if (!schema) {
+      const said = 'is no table, label file, codebook or lexicon that validate knows';
+      // One odd file among many must not keep the others from being checked.
+      if (scope.only !== null) throw new UsageError(`${shown(path, from)} ${said}`);
+      findings.push(finding('file/unknown-table', { file: shown(path, from), line: 1, column: 1 }, `the file ${said}`));
+      return [];
+    }
     return [{ path: shown(path, from), schema, bytes, lookup }];
   });
   const { texts } = found;

@@ -5,6 +5,7 @@ import { makeContext } from '../checks/context.js';
 import { decode } from '../checks/decode.js';
 import { checks } from '../checks/index.js';
 import { checkJson } from '../checks/json-file.js';
+import { missingParts } from '../checks/missing-parts.js';
 import { readSource } from '../checks/read-source.js';
 import { tableName } from '../checks/recognise.js';
 import { runChecks } from '../checks/run-checks.js';
@@ -56,6 +57,8 @@ export function validate(input: ValidationInput): Validation {
     if ((schemaRules as readonly string[]).includes(found.rule) && said.has(cellOf(found))) continue;
     findings.push(found);
   }
+  if (read.project)
+    for (const found of missingParts(read.tables, read.project, Boolean(input.text))) findings.push(found);
   const reported = read.tables.some((table) => table.name === 'documents' && !table.lookup);
   if (reported) {
     for (const text of texts()) {

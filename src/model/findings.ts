@@ -34,6 +34,7 @@ export function finding(rule: string, place: Place, message: string, details: Fi
     suggestion = null,
     related = [],
   } = details;
+  const shown = clip(message, 400);
   return {
     rule,
     severity,
@@ -41,11 +42,11 @@ export function finding(rule: string, place: Place, message: string, details: Fi
     line: place.line ?? null,
     column: place.column ?? null,
     byte_offset: place.byte_offset ?? null,
-    record_id,
+    record_id: record_id === null ? null : clip(record_id, 200),
     field,
-    value,
+    value: value === null ? null : clip(value, 200),
     allowed: [...allowed],
-    message,
+    message: shown,
     suggestion: suggestion ? { ...suggestion } : null,
     related: related.map((r) => ({ ...r })),
     fingerprint: shortHash([
@@ -57,6 +58,11 @@ export function finding(rule: string, place: Place, message: string, details: Fi
       record_id ? '' : message,
     ]),
   };
+}
+
+/** Cuts what is far too long to be read: a 50 MB cell must not be repeated in every finding about it. */
+function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length} characters)`;
 }
 
 /** Compares findings by file, line, column, rule and record: the order in which every command prints them. */

@@ -174,7 +174,7 @@ test('lines of a documents.jsonl that are no documents are errors; the others ar
   assert.match(ran.stderr, /documents\.jsonl:2:1 error json\/syntax/);
   assert.match(ran.stderr, /documents\.jsonl:3:1 error document\/no-id/);
   assert.match(ran.stderr, /documents\.jsonl:4:1 error document\/no-text {2}three/);
-  assert.match(ran.stderr, /documents\.jsonl:5 error document\/duplicate-id {2}one.*taken by documents\.jsonl:1/);
+  assert.match(ran.stderr, /documents\.jsonl:5 error document\/duplicate-id {2}one.*taken by .*documents\.jsonl:1/);
   assert.match(ran.stderr, /documents\.jsonl:7:1 error json\/syntax.*must be an object/);
   assert.match(ran.stderr, /documents\.jsonl:8 warning metadata\/unknown-field.*\n.*did you mean "date"/);
   assert.equal(

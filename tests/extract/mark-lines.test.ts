@@ -55,9 +55,9 @@ test('teasers behind separators run on until a line of boilerplate', () => {
   assert.equal(marks([prose, 'Related', '—', prose, '—', prose, '© 2031 All rights reserved', prose]), [
     'body',
     'boilerplate more',
+    'boilerplate separator',
     'related more',
-    'related more',
-    'related more',
+    'boilerplate separator',
     'related more',
     'boilerplate rights',
     'body',

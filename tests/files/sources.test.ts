@@ -57,7 +57,7 @@ test('a line of a documents.jsonl is read by its place, also with a byte order m
         ['b', 'two', '2031'],
       ],
     );
-    assert.is(loadSource(entries[1]!).file, 'documents.jsonl:2');
+    assert.is(loadSource(entries[1]!).file, `${join(folder, 'documents.jsonl')}#2`);
   });
 });
 

@@ -91,6 +91,8 @@ function refuseNesting(inputs: readonly string[], out: string): void {
 
 async function run(args: ConvertArguments): Promise<number> {
   refuseNesting(args.inputs, args.out);
+  if (args.lexicons !== undefined && !existsSync(args.lexicons))
+    throw new UsageError(`--lexicons ${args.lexicons}: there is no such folder`);
   const jobs = wholeNumber('jobs', args.jobs, 1);
   if (args.out === '') throw new UsageError('--out needs a folder, or - for standard output');
   const [{ convertFiles }, { loadCodebook }, { loadLexicons }, { loadPrevious }, { ConversionOutput }] =

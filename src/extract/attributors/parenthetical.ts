@@ -150,6 +150,7 @@ function firstOfQuotation(context: SentenceContext, to: number): number {
 
 function isClause(context: SentenceContext, from: number, to: number): boolean {
   if (to - from < 2) return false;
+  if (/^(?:we|i|they|you|he|she|it)$/.test(lowerAt(context, from))) return true;
   for (let i = from + 1; i <= to; i++) {
     if (
       finiteAt(context, i) ||

@@ -1,7 +1,8 @@
 import { coordinators } from '../../text/function-words.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
-import { cueUses, mainSubject, type CueUse } from '../parse/cue-uses.js';
+import { cueUses, type CueUse } from '../parse/cue-uses.js';
 import { frameAfter } from '../parse/frames.js';
+import { mainSubject } from '../parse/main-subject.js';
 import { subjectBefore, type Subject } from '../parse/subject.js';
 import { accordingTo } from './according-to.js';
 import { plainAttribution, type Attribution } from './attribution.js';

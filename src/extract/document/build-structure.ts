@@ -34,7 +34,8 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
     const paragraph = paragraphs[p]!;
     const following = read[n + 1];
     const first = tokens.length;
-    for (const token of tokenize(text, paragraph.start, paragraph.end)) tokens.push(token);
+    for (const token of tokenize(text, paragraph.start + datelineLength(text, paragraph), paragraph.end))
+      tokens.push(token);
     const last = tokens.length - 1;
     if (last < first) return;
     const continues = open >= 0 && tokens[first]!.kind === 'quote';
@@ -93,4 +94,17 @@ function isHardWrapped(lines: readonly MarkedLine[]): boolean {
   if (long.length < 6 || long.some((line) => line.text.length > 100)) return false;
   const broken = long.filter((line) => !/[.!?…:"”’)]$/.test(line.text));
   return broken.length / long.length > 0.6;
+}
+
+/** "BERLIN (Agency) — …", "VALBRIDGE, 3 March (MPA) - …": a place in capitals, then perhaps a day and an agency, then a dash. */
+const DATELINE =
+  /^\p{Lu}{3}[\p{Lu}\s.'’-]{0,30}(?:,\s*[\p{L}\d.\s]{2,30})?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—|–|-)\s+(?=\S)/u;
+/** "Valbridge, 2 May 2031 (MPA): …". */
+const DATED = /^\p{Lu}[\p{L}.'’ -]{2,40},\s*\d{1,2}\s+\p{Lu}\p{Ll}+\s+\d{4}\s*\([^()]{2,20}\)\s*[:—–-]\s*(?=\S)/u;
+
+/** Length of the dateline that a paragraph opens with, 0 when there is none: it places the report and says nothing. */
+function datelineLength(text: string, paragraph: Paragraph): number {
+  if (paragraph.mark !== 'body') return 0;
+  const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
+  return (DATELINE.exec(head) ?? DATED.exec(head))?.[0].length ?? 0;
 }

@@ -143,11 +143,17 @@ export function markLines(
     };
     while (k < known.length && known[k]!.end <= line.start) k++;
     const given = known[k];
-    if (given && given.start <= line.start && line.start < given.end && given.mark !== 'body')
-      return set(given.mark, given.rule);
+    if (given && given.start <= line.start && line.start < given.end && given.mark !== 'body') {
+      // A heading such as "Related articles" opens a list of teasers whatever its markup.
+      const heading = given.mark === 'headline' ? rules.find(line.text) : null;
+      if (heading?.scope !== 'section_related') {
+        return set(given.mark, given.rule);
+      }
+    }
     const next = lines[i + 1]?.text ?? '';
     if (related === 'separated') {
       // Teasers behind separators run on, prose or not, until a line of boilerplate ends them.
+      if (isSeparator(line.text)) return set('boilerplate', 'separator');
       const rule = rules.find(line.text);
       if (rule && rule.scope !== 'section_related') {
         related = 'no';

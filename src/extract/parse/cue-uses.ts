@@ -1,10 +1,10 @@
 import type { Cue } from '../../model/generated.js';
-import { determiners, formsOfBe, isAdverb, possessives } from '../../text/function-words.js';
+import { formsOfBe, isAdverb } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
-import { objectPhrase } from './object-phrase.js';
-import { knownName, nounKind } from './noun-kind.js';
+
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import { knownName, nounKind } from './noun-kind.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
 
@@ -68,7 +68,22 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
   if (!senses.length) return null;
   const last = nominal?.last ?? match.last;
   const { subject, inverted } = subjectOf(context, group, match, last);
-  return { first: group.first, last, group, form: match.form, senses, subject, inverted };
+  return {
+    first: group.first,
+    last,
+    group: deniedBy(context, group, match.last, last),
+    form: match.form,
+    senses,
+    subject,
+    inverted,
+  };
+}
+
+/** "voiced no objection", "has no doubt": a "no" before the nominal cue denies it as "not" before the verb would. */
+function deniedBy(context: SentenceContext, group: VerbGroup, verbLast: number, last: number): VerbGroup {
+  for (let i = verbLast + 1; i < last; i++)
+    if (lowerAt(context, i) === 'no') return { ...group, negated: !group.negated };
+  return group;
 }
 
 /** Meeting somebody is no speech: only what was discussed is. */
@@ -114,7 +129,12 @@ function subjectOf(
   const closed = before >= context.first && (lowerAt(context, before) === ',' || inQuote(context, before));
   // "told" has its listener behind it, never its speaker.
   const addressed = match.senses.some((s) => s.frame === 'obj_that' && !s.preposition);
-  if (closed && !addressed && group.first === match.first && match.senses.some((s) => s.frame === 'quote')) {
+  // Without a quotation only plain verbs of saying are turned round ("…, said the minister").
+  const quote = match.senses.find((s) => s.frame === 'quote');
+  const plain =
+    quote !== undefined &&
+    (inQuote(context, before) || (quote.polarity === 'content' && quote.speech_act === 'inform'));
+  if (closed && !addressed && group.first === match.first && plain) {
     const after = framed(context, group.first) ? null : subjectAfter(context, last);
     if (after && (!isBareQuote(context, before) || mayQuote(context, after))) return { subject: after, inverted: true };
   }
@@ -205,7 +225,15 @@ function supportUse(context: SentenceContext, i: number): CueUse | null {
   const group = verbGroup(context, match);
   if (!group) return null;
   const subject = group.kind === 'participial' ? 'inherit' : subjectBefore(context, group.first);
-  return { first: group.first, last: nominal.last, group, form, senses: nominal.senses, subject, inverted: false };
+  return {
+    first: group.first,
+    last: nominal.last,
+    group: deniedBy(context, group, i, nominal.last),
+    form,
+    senses: nominal.senses,
+    subject,
+    inverted: false,
+  };
 }
 
 /** "is deeply concerned about", "remain committed to". */
@@ -235,46 +263,4 @@ function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
     subject,
     inverted: false,
   };
-}
-
-/** Who the sentence is about: the noun phrase before its first finite verb; for cues that share the main clause's subject. */
-export function mainSubject(context: SentenceContext): Subject | null {
-  for (let i = context.first + 1; i <= context.last; i++) {
-    if (inQuote(context, i)) return null;
-    if (!finiteAt(context, i)) continue;
-    const subject = subjectBefore(context, i);
-    if (subject !== null && subject !== 'inherit') return subject;
-    break;
-  }
-  return openingSubject(context);
-}
-
-/** The sentence's opening noun phrase where its verb is in the present, else whoever a possessive points to ("Central to his remarks was …"). */
-function openingSubject(context: SentenceContext): Subject | null {
-  const phrase = objectPhrase(context, context.first, context.last);
-  if (phrase && !inQuote(context, context.first)) {
-    let { last } = phrase;
-    while (last > phrase.first && !isCapitalised(context.tokens[last]!.text)) last--;
-    const name = { first: phrase.first, last };
-    // "Price's comments" are not Price.
-    const genitive = /^['’]s?$/.test(lowerAt(context, last + 1));
-    if (
-      !genitive &&
-      isCapitalised(context.tokens[last]!.text) &&
-      nounKind(context, name) === 'name' &&
-      knownName(context, last)
-    )
-      return { mentions: [name], apposition: null, first: name.first, relative: false };
-  }
-  for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
-    const lower = lowerAt(context, i);
-    if (lower === 'his' || lower === 'her' || lower === 'their')
-      return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false };
-  }
-  return null;
-}
-
-/** True where a possessive or determiner opens a phrase: "his call for". */
-export function opensPhrase(lower: string): boolean {
-  return determiners.has(lower) || possessives.has(lower);
 }

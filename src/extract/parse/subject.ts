@@ -50,6 +50,8 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   end = beforeBrackets(context, end);
   const start = regionStart(context, end);
   if (start > end) return 'inherit';
+  // "Asked whether she supports it", "if China agrees": nothing is said there, only asked or supposed.
+  if (/^(?:whether|if|unless|why)$/.test(lowerAt(context, start - 1))) return null;
   const right = nounPhrase(context, start, end);
   // "Not everybody supports", "no state accepted": nobody speaks there.
   if (!right || /^(?:not|no|nobody|none|neither|few|nothing|hardly)$/.test(lowerAt(context, right.first))) return null;

@@ -9,6 +9,7 @@ import {
   possessives,
   prepositions,
 } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 
@@ -64,7 +65,7 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
       i = at;
       first = at;
       carried = true;
-    } else if (isAdverb(word) && word !== 'both') first = i;
+    } else if (isAdverb(word) && word !== 'both' && !isCapitalised(context.tokens[i]!.text)) first = i;
     else break;
   }
   first = withoutLeadingAdverbs(context, first, match.first);

@@ -48,6 +48,8 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
       const entry = bestEntry(hit.entries);
       // "Blinken's spokesman" speaks for himself.
       if (entry?.kind !== 'person' || isGenitive(tokens, hit.last, mention)) continue;
+      // "critics of Emmanuel Macron", "an aide to President Biden" speak for themselves.
+      if (hangsOn(hit.first, mention)) continue;
       return describeActor(registry, date, entry.actor_id, entry.exact ? 'exact' : 'alias', role?.role ?? null);
     }
     const surname = bySurname(mention, role);
@@ -58,6 +60,18 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
       if (!entry || entry.kind === 'person' || hit.last !== end) continue;
       // "the foreign minister of Armenia" is not Armenia; "the government of Armenia" is.
       if (role && role.first < hit.first && entry.kind !== 'organization') continue;
+      // "residents of Israel" are not Israel, "Michael Jordan" is no state.
+      if (
+        hangsOn(hit.first, mention) &&
+        !/^(?:government|governments|authorities|republic|kingdom|administration|leadership)$/.test(
+          tokens[mention.first]!.lower,
+        ) &&
+        !/^(?:government|authorities|republic|kingdom|administration|leadership)$/.test(
+          tokens[Math.min(mention.first + 1, mention.last)]!.lower,
+        )
+      )
+        continue;
+      if (entry.kind !== 'organization' && entry.kind !== 'group' && followsName(hit.first, mention)) continue;
       // "Valmorans" speak for their state, "Valmoran" is only an adjective.
       if (entry.kind === 'demonym' && !tokens[hit.last]!.lower.endsWith('s')) continue;
       return describeActor(registry, date, entry.actor_id, entry.exact ? 'exact' : 'alias');
@@ -65,10 +79,31 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     return null;
   };
 
+  /** Does the name at token i hang on a noun before it ("critics of …")? A title directly before the name belongs to it. */
+  const hangsOn = (i: number, mention: Mention): boolean => {
+    const title = roles.within(tokens, mention.first, i - 1).find((hit) => hit.last === i - 1);
+    let before = (title ? title.first : i) - 1;
+    while (before > mention.first && /^(?:the|former|then|late|mr|mrs|ms|dr|\.)$/.test(tokens[before]!.lower)) before--;
+    return before > mention.first && /^(?:of|to|for|against|from|with|by)$/.test(tokens[before]!.lower);
+  };
+
+  /** Does an unknown capitalised word stand before the name at token i ("Michael Jordan")? */
+  const followsName = (i: number, mention: Mention): boolean => {
+    const before = tokens[i - 1];
+    if (i <= mention.first || !before || before.kind !== 'word' || !isCapitalised(before.text)) return false;
+    return (
+      roles.within(tokens, i - 1, i - 1).length === 0 &&
+      names.at(tokens, i - 1, i - 1) === null &&
+      !/^(?:the|a|an|both)$/.test(before.lower)
+    );
+  };
+
   const bySurname = (mention: Mention, role: RoleHit | null): Resolution | null => {
     for (let i = mention.last; i >= mention.first; i--) {
       const token = tokens[i]!;
       if (token.kind !== 'word' || !isCapitalised(token.text) || isGenitive(tokens, i, mention)) continue;
+      const whole = names.within(tokens, mention.first, mention.last).find((hit) => hit.first <= i && i <= hit.last);
+      if (hangsOn(whole?.first ?? i, mention)) continue;
       const known = knownSurname(memory, token, registry);
       if (known) return describeActor(registry, date, known, 'surname', role?.role ?? null);
       // Not named in full before: only an office held on the date tells who is meant.
