@@ -1,6 +1,7 @@
 import type { Extractor } from '../extract/extractor.js';
 import { outputPart, type OutputPart } from '../files/conversion-output.js';
-import { loadSource, type SourceEntry } from '../files/sources.js';
+import type { SourceEntry } from '../files/source-entry.js';
+import { loadSource } from '../files/sources.js';
 import { convert, type ConvertOptions, type ConvertResult } from '../flows/convert.js';
 import { ReaderError } from '../model/errors.js';
 import { finding } from '../model/findings.js';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SourceEntry } from '../files/sources.js';
+import type { SourceEntry } from '../files/source-entry.js';
 import type { Previous } from '../model/previous.js';
 import type { ConvertedBatch } from './convert-batch.js';
 import type { WorkerBatch, WorkerSettings } from './convert-worker.js';

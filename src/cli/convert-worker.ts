@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeExtractor } from '../extract/extractor.js';
 import { loadLexicons } from '../files/lexicons.js';
-import type { SourceEntry } from '../files/sources.js';
+import type { SourceEntry } from '../files/source-entry.js';
 import type { PreviousStatement } from '../model/previous.js';
 import { convertBatch, type ConvertBatchOptions } from './convert-batch.js';
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import { metadataFrom } from './metadata.js';
-import type { SourceEntry } from './sources.js';
+import type { SourceEntry } from './source-entry.js';
 
 /** Longest line that is read, in bytes; a longer one is many documents that somebody joined. */
 const LONGEST_LINE = 32 * 1024 * 1024;

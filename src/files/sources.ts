@@ -7,17 +7,8 @@ import { readableExtensions, readerFor } from '../readers/index.js';
 import type { Source } from '../readers/source.js';
 import { jsonLineEntries } from './json-line-sources.js';
 import { metadataFrom } from './metadata.js';
+import type { SourceEntry } from './source-entry.js';
 import { readBytes, readJson, reasonOf } from './read.js';
-
-/** Where a document lies: a whole file, or the bytes of one line of a documents.jsonl. */
-export interface SourceEntry {
-  readonly document_id: string;
-  /** Name for findings, relative to where the command was given its path. */
-  readonly file: string;
-  readonly path: string;
-  readonly line: { readonly number: number; readonly start: number; readonly end: number } | null;
-  readonly metadata: DocumentMetadata;
-}
 
 /** The documents below some paths in the order of their ids, and what was wrong on the way. */
 export interface SourceList {

@@ -57,6 +57,15 @@ test('a document without a date gives none', () => {
   assert.equal(dateOf('Valke said on Tuesday that the plan was dead.'), [null, 'unknown', 'none']);
 });
 
+test('a day with its year is that day, also where the document has no date', () => {
+  assert.equal(dateOf('On 3 April 2030, Valke rejected the plan.', '2031-06-05'), ['2030-04-03', 'day', 'explicit']);
+  assert.equal(dateOf('On 3 April 2030, Valke rejected the plan.'), ['2030-04-03', 'day', 'explicit']);
+});
+
+test('"last month" leaves the date unknown', () => {
+  assert.equal(dateOf('Last month Valke said that the plan was dead.', '2031-06-05'), [null, 'unknown', 'none']);
+});
+
 test('a day that no calendar has is passed over', () => {
   assert.is(statementDate('on 31 February', '2031-06-05').date_basis, 'document');
   assert.is(statementDate('next week on Tuesday', '2031-06-05').date_basis, 'document');

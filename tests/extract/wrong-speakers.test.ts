@@ -1,0 +1,48 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { statementsOf } from '../support/extractor.js';
+
+const test = suite('wrong speakers');
+
+/** Sentence, and who speaks in it (actor id, or null for somebody unknown); none where nobody does. */
+const cases: readonly [string, readonly (string | null)[]][] = [
+  ['Critics of Teodora Valke say the treaty is unjust.', [null]],
+  ['A former aide to Ruslav Tomczyn said the plan was wrong.', [null]],
+  ['Residents of Valmora condemned the strike.', [null]],
+  ['The government of Valmora condemned the strike.', ['valmora']],
+  ['Oskar Valmora praised the team.', [null]],
+  ['The Kestria Daily criticized the minister.', [null]],
+  ['If Kestria supports the plan, it will pass.', []],
+  ['Whether Kestria supports the plan is unclear.', []],
+  ['Teodora Valke’s visit came a day after Ruslav Tomczyn met the envoy, but criticized the plan.', ['ruslav-tomczyn']],
+  ['Kestria, backed by Belkara, rejected the resolution.', ['kestria']],
+];
+
+for (const [sentence, speakers] of cases) {
+  test(`“${sentence}” is ${speakers.length ? `said by ${speakers.join(', ') || 'somebody unknown'}` : 'said by nobody'}`, () => {
+    assert.equal(
+      statementsOf(sentence).map((row) => row.speaker_id),
+      speakers,
+    );
+  });
+}
+
+test('a question that was put to somebody is no position of his', () => {
+  const rows = statementsOf('Asked whether she supports Kestria, Teodora Valke said: “No, and I never did so.”');
+  assert.equal(
+    rows.map((row) => [row.speaker_id, row.quote_type]),
+    [['teodora-valke', 'direct']],
+  );
+});
+
+test('a dateline says nothing', () => {
+  const [row] = statementsOf('BRUSKAVA (MPA) — The ministry rejected the plan.');
+  assert.is(row?.speaker_text, 'The ministry');
+});
+
+test('“no” before a nominal cue denies it', () => {
+  const [row] = statementsOf('Kestria voiced no objection to the proposal.');
+  assert.is(row?.stance, 'neutral');
+});
+
+test.run();
