@@ -14,7 +14,7 @@ import {
 import { addPlainLabels } from '../flows/agree-plain-labels.js';
 import { ReaderError } from '../model/errors.js';
 import { finding } from '../model/findings.js';
-import type { Annotator, Batch, Finding } from '../model/generated.js';
+import type { Annotator, Batch, Finding, Tombstone } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
 import type { InputFile } from '../reports/agreement-report.js';
 import { readCsv } from '../tables/csv-reader.js';
@@ -146,6 +146,13 @@ export function statementColumn(dataset: Dataset | null, column: string): Readon
   for (const { row } of rows) {
     const value = row[column];
     if (value !== null && value !== undefined && value !== '') values.set(String(row['statement_id']), String(value));
+  }
+  // A withdrawn statement stands in the document of what replaces it: its labels keep their cluster.
+  if (column === 'document_id') {
+    for (const { row } of datasetTable<Tombstone>(dataset, 'tombstone').rows) {
+      const value = row.replaced_by === null ? undefined : values.get(row.replaced_by);
+      if (value !== undefined && !values.has(row.id)) values.set(row.id, value);
+    }
   }
   return values;
 }
