@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const LISTS = Object.entries(WORDS).map(([code, words]) => [code, new Set(words.split(' '))] as const);
 
+const ENGLISH = new Set(WORDS['en']!.split(' '));
+
 /** Below this number of words nothing is concluded. */
 const ENOUGH = 25;
 
@@ -30,6 +32,8 @@ export function languageOf(text: string): string | null {
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   if (words.length < ENOUGH) return null;
+  // Every third word a frequent one of English leaves no room for another language.
+  if (words.filter((word) => ENGLISH.has(word)).length / words.length > 0.3) return 'en';
   const shares = LISTS.map(([code, list]) => ({
     code,
     share: words.filter((word) => list.has(word)).length / words.length,

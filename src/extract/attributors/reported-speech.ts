@@ -5,7 +5,7 @@ import { frameAfter } from '../parse/frames.js';
 import { mainSubject } from '../parse/main-subject.js';
 import { subjectBefore, type Subject } from '../parse/subject.js';
 import { accordingTo } from './according-to.js';
-import { plainAttribution, type Attribution } from './attribution.js';
+import type { Attribution } from './attribution.js';
 import { apartFrom, contentEnd, segmentsOf } from './content.js';
 import { beforeMedium } from './medium.js';
 import { parenthetical } from './parenthetical.js';
@@ -149,8 +149,8 @@ function finish(context: SentenceContext, sentence: number, draft: ReportedDraft
   const parts = segmentsOf(context, apartFrom(stretches, [cue, ...subject.mentions]), { quotation });
   if (!parts.segments.length) return [];
   return [
+    // Written out field by field: most attributions are made here, and copying the plain ones took twentieths of the time.
     {
-      ...plainAttribution,
       sentence,
       quote_type: parts.quote_type,
       segments: parts.segments,
@@ -162,6 +162,9 @@ function finish(context: SentenceContext, sentence: number, draft: ReportedDraft
       object: frame.object,
       negated: use.group.negated,
       modal: use.group.modal,
+      continues: null,
+      parent: null,
+      flags: [],
     },
   ];
 }
