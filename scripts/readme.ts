@@ -53,6 +53,8 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
   RELEASE: () => session('demarche release --version 0.1.0 --project data/sample --out scratch/release'),
   AGREE: () => session('demarche agree --project data/sample | head -36'),
+  AGGREGATE: () =>
+    session('demarche aggregate --quiet --project data/sample --method dawid_skene --soft 2>/dev/null | head -4'),
   SCORE: () =>
     session(
       "grep -E '^statement_id|,majority,' scratch/release/data/statements.csv > scratch/gold.csv",
