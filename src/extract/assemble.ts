@@ -18,8 +18,6 @@ export interface AssembleOptions {
   readonly labeler: string;
 }
 
-type Row = Statement;
-
 /** Turns as rows of turns.csv, in code points. */
 export function turnRows(
   structure: TextStructure,
@@ -51,7 +49,7 @@ export function assemble(
   options: AssembleOptions,
 ): Statement[] {
   const joined = joinNeighbours(drafts);
-  const rows: Row[] = [];
+  const rows: Statement[] = [];
   const taken = new Set<string>();
   /** First row of each attribution, for embedded speech. */
   const rowOf = new Map<number, string>();
@@ -72,7 +70,6 @@ export function assemble(
   });
 }
 
-/** The same words by the same speaker about the same target are one position said again. Short ones prove nothing. */
 /** Letters and digits alone: marks and blanks make no other statement. */
 function lettersOf(text: string): string {
   let out = '';
@@ -83,8 +80,9 @@ function lettersOf(text: string): string {
   return out;
 }
 
-function repetitionKey(row: Row): string | null {
-  if (row.embedded_in || row.text.length < 20) return null;
+/** The same words by the same speaker about the same target are one position said again. Short ones prove nothing. */
+function repetitionKey(row: Statement): string | null {
+  if (row.text.length < 20) return null;
   const words = lettersOf(row.text.toLowerCase());
   return words.length < 17 ? null : `${words}|${row.speaker_id ?? ''}|${row.target_id ?? row.target_text ?? ''}`;
 }
@@ -127,7 +125,7 @@ function rowFrom(
   turns: readonly ResolvedTurn[],
   offsets: Offsets,
   options: AssembleOptions,
-): Row {
+): Statement {
   const { text, tokens } = structure;
   const { attribution, resolution, label, target } = draft;
   const segments = draft.segments.map((s) => ({

@@ -145,4 +145,15 @@ test('speech that a speaker reports of a named person is embedded', () => {
   assert.is(inner!.text, 'the law protects his country');
 });
 
+test('a surname with a diacritic names a person inside a quotation too', () => {
+  const rows = statementsOf('“Özdalan has said that the law protects his country,” Teodora Valke said.');
+  assert.equal(
+    rows.map(({ speaker_text, embedded_in }) => [speaker_text, embedded_in !== null]),
+    [
+      ['Teodora Valke', false],
+      ['Özdalan', true],
+    ],
+  );
+});
+
 test.run();

@@ -25,7 +25,7 @@ export function embeddedSpeech(
     (parent.quote_type !== 'direct' && parent.quote_type !== 'turn' && parent.quote_type !== 'document')
   )
     return [];
-  if (!hasNameBeforeCue(structure, first, last, grammar)) return [];
+  if (!mayHoldName(structure, first, last, grammar)) return [];
   // Inside the quotation its own marks are no quotation: the same grammar reads it as plain text.
   const quoted = new Uint8Array(0);
   return sentencesOf(tokens, first, last, [], rules).flatMap((range) => {
@@ -48,7 +48,8 @@ export function embeddedSpeech(
   });
 }
 
-function hasNameBeforeCue(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
+/** Cheap: whether any word may be of a name, before the stretch is read at all. */
+function mayHoldName(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
   for (let i = first; i <= last; i++) {
     const { text } = structure.tokens[i]!;
     if (text[0]! >= 'A' && grammar.names.knows(text)) return true;
@@ -58,8 +59,8 @@ function hasNameBeforeCue(structure: TextStructure, first: number, last: number,
 
 function namesPerson(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
   for (let i = first; i <= last; i++) {
-    const { text } = structure.tokens[i]!;
-    if (/^\p{Lu}/u.test(text) && grammar.names.surnames.has(text.toLowerCase())) return true;
+    const { text, key } = structure.tokens[i]!;
+    if (/^\p{Lu}/u.test(text) && grammar.names.surnames.has(key)) return true;
     const hit = grammar.names.at(structure.tokens, i, last);
     if (hit?.entries.some((entry) => entry.kind === 'person')) return true;
   }

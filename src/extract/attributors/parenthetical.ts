@@ -18,10 +18,9 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
   if (boundary <= context.first) return null;
   // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
   const introduces = frameAfter(context, use.senses, use.last, end);
-  const quotedThere = inQuote(context, boundary);
-  if (introduces && !use.inverted && ((introduces.quotation && !quotedThere) || introduces.cueLast > use.last))
+  const quotedBefore = inQuote(context, boundary);
+  if (introduces && !use.inverted && ((introduces.quotation && !quotedBefore) || introduces.cueLast > use.last))
     return null;
-  const quotedBefore = quotedThere;
   let to = boundary;
   if (!quotedBefore) {
     if (!/^[,—–]$/.test(lowerAt(context, boundary))) return null;

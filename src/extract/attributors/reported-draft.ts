@@ -7,7 +7,7 @@ import type { Subject } from '../parse/subject.js';
 export interface ReportedDraft {
   readonly use: CueUse;
   readonly subject: Subject;
-  readonly frame: FrameMatch | null;
+  readonly frame: FrameMatch;
   readonly from: number;
   readonly to: number;
   /** A second stretch of content, where the attribution stands in its middle. */

@@ -121,13 +121,13 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
   )
     return true;
   const clause =
-    current.frame?.sense.frame === 'that' ||
-    current.frame?.sense.frame === 'obj_that' ||
-    current.frame?.sense.frame === 'wh';
+    current.frame.sense.frame === 'that' ||
+    current.frame.sense.frame === 'obj_that' ||
+    current.frame.sense.frame === 'wh';
   if (use.subject === 'inherit') {
     if (!coordinators.has(before)) return false;
     if (use.form !== current.use.form && !(use.form === 'past' && current.use.form === 'participle')) return false;
-    return !clause || lowerAt(context, use.first - 2) === ',' || current.frame?.quotation === true;
+    return !clause || lowerAt(context, use.first - 2) === ',' || current.frame.quotation;
   }
   if (!use.subject) return false;
   // "…, she replied: “…”" introduces a quotation of its own, whatever clause stands before it.
@@ -142,8 +142,7 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
 
 function finish(context: SentenceContext, sentence: number, draft: ReportedDraft): Attribution[] {
   const { use, subject, frame } = draft;
-  const quotation = frame?.quotation ?? false;
-  if (!frame) return [];
+  const { quotation } = frame;
   const cue = { first: use.first, last: frame.cueLast };
   const stretches = [{ first: draft.from, last: draft.to }, ...(draft.more ? [draft.more] : [])];
   const parts = segmentsOf(context, apartFrom(stretches, [cue, ...subject.mentions]), { quotation });

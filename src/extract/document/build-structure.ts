@@ -23,7 +23,7 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
   const paragraphs = paragraphsOf(text, lines);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
-  const quoteLists: { first: number; last: number; quotes: readonly Quote[] }[] = [];
+  const quoteLists: { last: number; quotes: readonly Quote[] }[] = [];
   const strayMarks: number[] = [];
   /** Position of the mark that the paragraph before left open; -1 when it left none. */
   let open = -1;
@@ -45,7 +45,7 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
     if (open >= 0 && !continues) strayMarks.push(open);
     open = found.open < 0 ? -1 : tokens[found.open]!.start;
     for (const i of found.stray) strayMarks.push(tokens[i]!.start);
-    quoteLists.push({ first, last, quotes: found.quotes });
+    quoteLists.push({ last, quotes: found.quotes });
     for (const range of sentencesOf(tokens, first, last, found.quotes, sentenceRules)) {
       const quotes = found.quotes.filter((q) => q.open >= range.first && q.open <= range.last);
       sentences.push({ first: range.first, last: range.last, paragraph: p, quotes });

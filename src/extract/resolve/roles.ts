@@ -16,9 +16,9 @@ export interface Roles {
   within(tokens: readonly Token[], first: number, last: number): RoleHit[];
   /** Offices that an actor held on a date (YYYY[-MM[-DD]]); without a date, all he ever held, the latest first. */
   held(actorId: string, date: string | null): readonly Membership[];
-  /** Actors who held an office of a state on a date; without a date, whoever holds it at the end of the list. */
-  holders(role: string, country: string | null, date: string | null): readonly string[];
-  /** The canonical word of a membership's role, its state and its kind as roles.csv has them ("foreign minister"). */
+  /** Actors who held an office of a state on a date (YYYY[-MM[-DD]]). */
+  holders(role: string, country: string, date: string): readonly string[];
+  /** The canonical word of a membership's role as roles.csv has it ("foreign minister"); the role itself if none fits. */
   canonical(role: string): string;
 }
 
@@ -65,9 +65,7 @@ export function rolesOf(lexicons: Lexicons): Roles {
     },
     held: (actorId, date) => (byActor.get(actorId) ?? []).filter((m) => date === null || covers(m, date)),
     holders: (role, country, date) => {
-      const list = (byRole.get(role) ?? []).filter(
-        (m) => (country === null || m.country === country) && (date === null ? m.end_date === null : covers(m, date)),
-      );
+      const list = (byRole.get(role) ?? []).filter((m) => m.country === country && covers(m, date));
       return [...new Set(list.map((m) => m.actor_id))];
     },
   };

@@ -20,6 +20,9 @@ export interface SpeakerResolver {
   spoke(resolutions: readonly Resolution[]): void;
 }
 
+/** Bodies that stand for the state they are of. */
+const STATE_BODY = /^(?:government|governments|authorities|republic|kingdom|administration|leadership)$/;
+
 /** Pronouns that can speak, and whom the possessives point to. */
 const PRONOUNS: Readonly<Record<string, string>> = {
   he: 'he',
@@ -63,12 +66,8 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
       // "residents of Israel" are not Israel, "Michael Jordan" is no state.
       if (
         hangsOn(hit.first, mention) &&
-        !/^(?:government|governments|authorities|republic|kingdom|administration|leadership)$/.test(
-          tokens[mention.first]!.lower,
-        ) &&
-        !/^(?:government|authorities|republic|kingdom|administration|leadership)$/.test(
-          tokens[Math.min(mention.first + 1, mention.last)]!.lower,
-        )
+        !STATE_BODY.test(tokens[mention.first]!.lower) &&
+        !STATE_BODY.test(tokens[Math.min(mention.first + 1, mention.last)]!.lower)
       )
         continue;
       if (entry.kind !== 'organization' && entry.kind !== 'group' && followsName(hit.first, mention)) continue;

@@ -83,7 +83,7 @@ export function actorTargets(
       tokens[hit.last + 1]!.kind === 'word' &&
       !prepositions.has(tokens[hit.last + 1]!.lower)
     ) {
-      // An adjective: the state is meant only where its own conduct follows ("Valmoran troops").
+      // An adjective ("Valmoran troops") names something of the state's, not the state.
       return [];
     }
     return [
