@@ -11,6 +11,7 @@ import { sha256 } from '../model/hash.js';
 import type { InputFile } from '../reports/agreement-report.js';
 import { readCsv } from '../tables/csv-reader.js';
 import { readJsonLines } from '../tables/json-lines.js';
+import { statementColumn } from './label-input.js';
 
 /** A file of gold or predictions as read; `rows` are set where it holds annotators' labels. */
 export interface ScoreFile {
@@ -89,16 +90,18 @@ export function statementLookup(dataset: Dataset | null, cluster: string | null,
   const { rows } = datasetTable<Readonly<Record<string, unknown>>>(dataset, 'statement');
   const columns: readonly (readonly [name: string, column: string])[] = [
     ['target', 'target_id'],
-    ['cluster', cluster ?? 'document_id'],
     ['speaker', 'speaker_id'],
     ['quote_type', 'quote_type'],
     ...by.map((name) => [name, name] as const),
   ];
   const byId = new Map(rows.map(({ row }) => [String(row['statement_id']), row]));
+  const clusters = statementColumn(dataset, cluster ?? 'document_id');
   return (id) => {
     const row = byId.get(id);
-    if (row === undefined) return null;
-    const known: Record<string, string> = {};
+    const own = clusters?.get(id);
+    if (row === undefined && own === undefined) return null;
+    const known: Record<string, string> = own === undefined ? {} : { cluster: own };
+    if (row === undefined) return known;
     for (const [name, column] of columns) {
       const value = row[column];
       if (known[name] !== undefined || value === null || value === undefined || value === '') continue;

@@ -94,7 +94,9 @@ export function score(
   );
   const shared = indexed.map(({ byId }) => sharedItems(golden, [byId], lookup));
   const known = new Map(shared.flat().map((item) => [item.id, item]));
-  const clusters = new Set([...known.values()].flatMap(({ cluster }) => cluster ?? []));
+  const clustered = [...known.values()].some(({ cluster }) => cluster);
+  // An item without a cluster is drawn alone: it counts as one.
+  const clusters = new Set([...known.values()].map(({ id, cluster }) => cluster ?? `\u0000${id}`));
   checkColumns(by, [...known.values()]);
   const empty: InputFile = { path: '', sha256: '', rows: mappedGold.items.length };
   return {
@@ -107,7 +109,7 @@ export function score(
         joined.gold.map(({ label }) => label),
         order.flatMap((entry) => entry.split('/')),
       ).categories,
-      clusters: byCluster && clusters.size > 0 ? clusters.size : null,
+      clusters: byCluster && clustered ? clusters.size : null,
     },
     options: {
       conventions: conventions.map(({ name }) => name),

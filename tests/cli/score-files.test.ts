@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { floorOption, scoreFiles, type ScoreRequest } from '../../src/cli/score-files.js';
+import { clusteringOf } from '../../src/cli/agree-defaults.js';
+import { readLabelInput } from '../../src/cli/label-input.js';
+import { statementLookup } from '../../src/cli/score-input.js';
+import { datasetTable, openDataset } from '../../src/files/dataset.js';
+import { agree } from '../../src/flows/agree.js';
+import type { Tombstone } from '../../src/model/generated.js';
 import { UsageError } from '../../src/model/errors.js';
 import { demarche, inFolder } from '../support/command.js';
 
@@ -98,6 +104,21 @@ test('a file that cannot be read is a finding, the others are scored', () => {
     ['file/unreadable'],
   );
   assert.is(value(done, 'accuracy'), 1);
+});
+
+test('a withdrawn statement is drawn with the document of what replaces it, one without a document alone', () => {
+  const dataset = openDataset('data/sample');
+  const lookup = statementLookup(dataset, null, []);
+  const replaced = datasetTable<Tombstone>(dataset, 'tombstone').rows.filter(({ row }) => row.replaced_by !== null);
+  assert.ok(replaced.length > 5);
+  for (const { row } of replaced) assert.is(lookup(row.id)!['cluster'], lookup(row.replaced_by!)!['cluster']);
+  const labels = ['ann-1', 'ann-2', 'ann-3'].map((name) => `data/sample/labels/batch-1/${name}.csv`);
+  const { report } = scoreFiles({ ...ASKED, project: 'data/sample', labels, predictions: [labels[0]!] });
+  const { clusters } = agree(
+    readLabelInput(labels).rows,
+    clusteringOf(undefined, readLabelInput(labels), 'document_id'),
+  ).input;
+  assert.is(report.input.clusters, clusters);
 });
 
 test('ids alone are enough where the dataset knows the rest', () => {
