@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { findDataset, openDataset } from '../files/dataset.js';
-import { readBytes, readText } from '../files/read.js';
+import { readText } from '../files/read.js';
 import { spanRows, type SpanColumns, type SpanRow } from '../flows/agree-span-rows.js';
 import { csvStatements, jsonStatements, type CodedStatements } from '../flows/agree-statement-rows.js';
 import { ReaderError, UsageError } from '../model/errors.js';
@@ -28,10 +28,12 @@ export function readSpanInput(paths: readonly string[], columns: SpanColumns): S
   let unreadable = false;
   for (const path of paths) {
     try {
-      const read = spanRows(readCsv(readText(path), path), columns);
+      // Read once: a pipe has no second time.
+      const text = readText(path);
+      const read = spanRows(readCsv(text, path), columns);
       for (const row of read.rows) rows.push(row);
       for (const found of read.findings) findings.push(found);
-      files.push({ path, sha256: sha256(readBytes(path)), rows: read.rows.length });
+      files.push({ path, sha256: sha256(text), rows: read.rows.length });
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error;
       unreadable = true;
@@ -50,7 +52,7 @@ export function readCoding(path: string): CodedStatements & { readonly input: In
     return jsonStatements(lines, path, findings);
   };
   const coding = read();
-  return { ...coding, input: { path, sha256: sha256(readBytes(path)), rows: coding.statements.length } };
+  return { ...coding, input: { path, sha256: sha256(text), rows: coding.statements.length } };
 }
 
 /**
