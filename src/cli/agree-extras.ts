@@ -118,7 +118,6 @@ function rowsOfFile(labels: LabelTable, file: string): [number, number] {
 /** What the extras of a report are made from. */
 export interface Journey {
   readonly input: LabelInput;
-  /** Asked for only where an extra needs them. */
   /** All labels, the contribution's included. */
   readonly labels: LabelTable;
   readonly added: Contribution | null;

@@ -1,17 +1,19 @@
 import type { Consensus, ConsensusMethod } from '../measures/consensus/consensus.js';
 import { decide, TIE_RULES, type TieRule } from '../measures/consensus/decide.js';
+import { FLOOR } from '../measures/consensus/expectation.js';
 import { CONSENSUS_METHODS } from '../measures/consensus/index.js';
 import { votesFrom, votesOf, type Votes } from '../measures/consensus/votes.js';
 import { UsageError } from '../model/errors.js';
-import { compareText, finding } from '../model/findings.js';
+import { compareText } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import type { AggregateReport, ConsensusUnit } from '../reports/aggregate-report.js';
 import type { InputFile } from '../reports/agreement-report.js';
 import { nearest } from '../text/nearest.js';
 import { settleTable, type DuplicateRule } from './agree-duplicates.js';
+import { fieldFindings, ofField } from './agree-field.js';
 import { checkLabels } from './agree-label-checks.js';
 import type { LabelRow } from './agree-label-rows.js';
-import { filterTable, nameAt, tableOf, tableRows, type LabelTable } from './agree-label-table.js';
+import { tableOf, tableRows, type LabelTable } from './agree-label-table.js';
 import { tableMatrix } from './agree-table-matrix.js';
 import type { Kinds } from './agree-tables.js';
 
@@ -58,11 +60,11 @@ export function aggregate(labels: LabelTable | Iterable<LabelRow>, options: Aggr
   const method = CONSENSUS_METHODS.find(({ name }) => name === wanted)!;
   const ties = named<TieRule>('tie rule', options.ties ?? 'none', TIE_RULES);
   const all = tableOf(labels);
-  const judged = filterTable(all, (row) => (nameAt(all.field, row) ?? field) === field);
+  const judged = ofField(all, field, { orNone: true });
   const { votes, ...counted } = votesIn(judged, options.duplicates ?? 'error', order);
   const findings = [
     ...(options.findings ?? []),
-    ...noField(all, judged, field),
+    ...fieldFindings(all, judged, field),
     ...checkLabels(judged, { allowed: categories ?? (order.length > 0 ? order : null) }),
     ...counted.findings,
   ];
@@ -140,13 +142,6 @@ function votesIn(
   return { votes: votesFrom(counted, { order }), unsettled: false, findings: [] };
 }
 
-function noField(all: LabelTable, judged: LabelTable, field: string): Finding[] {
-  if (judged.rows > 0 || all.rows === 0) return [];
-  const fields = [...new Set(Array.from({ length: all.rows }, (_, row) => nameAt(all.field, row)!))];
-  const message = `no label of field "${field}"; name another with --field`;
-  return [finding('label/no-field', { file: all.place(0).file, line: 1 }, message, { field, allowed: fields })];
-}
-
 function byCategory(votes: Votes, value: (k: number) => number, none = false): Record<string, number> {
   return none ? {} : Object.fromEntries(votes.categories.map((category, k) => [category, value(k)]));
 }
@@ -162,7 +157,7 @@ function unitsOf(
   return order.map((unit) => {
     const pattern = votes.patternOfUnit[unit]!;
     // What is only the floor of an iteration is no probability.
-    const own = consensus.posterior.subarray(pattern * size, (pattern + 1) * size).map((p) => (p <= 1e-10 ? 0 : p));
+    const own = consensus.posterior.subarray(pattern * size, (pattern + 1) * size).map((p) => (p <= FLOOR ? 0 : p));
     const sum = own.reduce((total, p) => total + p, 0);
     const { label, best } = decisions[unit]!;
     return {
@@ -203,7 +198,7 @@ function notesOn(method: ConsensusMethod, votes: Votes, consensus: Consensus | n
   const notes: string[] = [];
   if (consensus.converged === false) {
     notes.push(`${method.title} did not converge within ${consensus.iterations} iterations: read the labels with care`);
-  } else if ((consensus.gain ?? 0) < 0) {
+  } else if (consensus.stoppedBy === 'bound' && consensus.gain! < 0) {
     notes.push('the bound fell at the last iteration, which is where the rule stops; --stop likelihood goes on');
   }
   if (method.name !== 'majority' && votes.annotatorIds.length < 3) {

@@ -10,8 +10,9 @@ import { UsageError } from '../model/errors.js';
 import type { AlternativeReport } from '../reports/agreement-report.js';
 import { nearest } from '../text/nearest.js';
 import { settleTable } from './agree-duplicates.js';
+import { ofField } from './agree-field.js';
 import type { LabelRow } from './agree-label-rows.js';
-import { filterTable, nameAt, tableOf, type LabelTable } from './agree-label-table.js';
+import { tableOf, type LabelTable } from './agree-label-table.js';
 import { measuring, type AgreeOptions } from './agree-options.js';
 import { tableMatrix } from './agree-table-matrix.js';
 
@@ -28,10 +29,7 @@ export function agreeAlternative(
 ): AlternativeReport {
   const { field = 'stance', kinds = new Map(), order = [] } = options;
   const table = tableOf(labels);
-  const settled = settleTable(
-    filterTable(table, (row) => (nameAt(table.field, row) ?? field) === field),
-    options,
-  );
+  const settled = settleTable(ofField(table, field, { orNone: true }), options);
   const matrix = tableMatrix(settled.table, options);
   const ids = matrix.annotatorIds;
   const alternative = ids.indexOf(annotator);

@@ -43,6 +43,8 @@ export interface SettledLabels {
 export interface SettleOptions {
   readonly duplicates?: DuplicateRule;
   readonly rounds?: RoundRule;
+  /** What is said to do about duplicates that no rule settles. */
+  readonly advice?: string;
 }
 
 /** `settleTable` for rows; rows without a label are left out. */
@@ -53,13 +55,18 @@ export function settleLabels(rows: Iterable<LabelRow>, options: SettleOptions = 
 }
 
 /**
- * Settles duplicates and rounds. Duplicates are errors unless a rule is chosen: `first`, `last`, `majority` (of ties
+ * Settles duplicates and rounds. Duplicates are errors (the first stays in the table)
+ * unless a rule is chosen: `first`, `last`, `majority` (of ties
  * the first) keep one; `keep` makes each further one an annotator of its own, "ann (again 2)". With rounds `all` a later
  * round is an annotator of its own, "ann (round 2)". Empty labels are no labels and never a duplicate.
  */
 export function settleTable(
   given: LabelTable,
-  { duplicates = 'error', rounds = 'last' }: SettleOptions = {},
+  {
+    duplicates = 'error',
+    rounds = 'last',
+    advice = 'choose a rule with --duplicates, or delete one',
+  }: SettleOptions = {},
 ): SettledTable {
   const rounded = severalRounds(given);
   const empty = given.label.names.emptyCode;
@@ -69,6 +76,7 @@ export function settleTable(
     duplicateFindings(
       cell.map((row) => rowAt(table, row)),
       duplicates,
+      advice,
     ),
   );
   const unsettled = duplicates === 'error' && findings.length > 0;
@@ -198,10 +206,9 @@ function settleCells(table: LabelTable, cells: readonly number[][], rule: Duplic
   return filterTable({ ...table, annotator: { ...annotator, codes } }, (row) => left[row] === 0);
 }
 
-function duplicateFindings(cell: readonly LabelRow[], rule: DuplicateRule): Finding[] {
+function duplicateFindings(cell: readonly LabelRow[], rule: DuplicateRule, advice: string): Finding[] {
   const first = cell[0]!;
-  const chosen =
-    rule === 'error' ? 'choose a rule with --duplicates, or delete one' : `settled by --duplicates ${rule}`;
+  const chosen = rule === 'error' ? advice : `settled by --duplicates ${rule}`;
   return cell.slice(1).map((row) => {
     const same = row.label === first.label ? 'the same label again' : `"${row.label}" after "${first.label}"`;
     const message = `${row.annotator} labelled ${row.unit} twice in round ${row.round}: ${same}; ${chosen}`;

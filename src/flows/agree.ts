@@ -5,16 +5,16 @@ import { labelMatrix, unitCount, type LabelMatrix } from '../measures/label-matr
 import { countUnits } from '../measures/prepared-matrix.js';
 import { distanceOf, type WantedDistance } from '../measures/matrix-distance.js';
 import type { Result } from '../measures/result.js';
-import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import type { AgreementReport, RequirementReport } from '../reports/agreement-report.js';
 import { checkAnnotators } from './agree-annotator-checks.js';
 import { kindReports, overlapReport, paradoxReport } from './agree-diagnosis.js';
 import { settleTable } from './agree-duplicates.js';
+import { fieldFindings, ofField } from './agree-field.js';
 import { groupsOf } from './agree-groups.js';
 import { checkLabels } from './agree-label-checks.js';
 import type { LabelRow } from './agree-label-rows.js';
-import { filterTable, nameAt, tableOf, type LabelTable } from './agree-label-table.js';
+import { tableOf, type LabelTable } from './agree-label-table.js';
 import { stanceLevels } from './agree-levels.js';
 import { coefficientsFor, measuring, optionsOf, type AgreeOptions } from './agree-options.js';
 import { checkRequirement, parseRequirement, type Requirement } from './agree-requirement.js';
@@ -130,21 +130,6 @@ function thresholdOf(primary: Result, threshold: number | null): RequirementRepo
   const requirement = parseRequirement(`${primary.coefficient}.ci_low >= ${threshold}`);
   const checked = checkRequirement(requirement, [primary]);
   return { ...checked, line: checked.line.replace('requirement', "project's threshold") };
-}
-
-/** The labels of one field; with `orNone` also those of files that have no fields. */
-function ofField(table: LabelTable, field: string, { orNone }: { readonly orNone: boolean }): LabelTable {
-  const column = table.field;
-  if (column === null) return orNone ? table : filterTable(table, () => false);
-  const wanted = column.names.code(field);
-  return filterTable(table, (row) => column.codes[row] === wanted || (orNone && column.codes[row]! < 0));
-}
-
-function fieldFindings(all: LabelTable, judged: LabelTable, field: string): Finding[] {
-  if (judged.rows > 0 || all.rows === 0) return [];
-  const fields = [...new Set(Array.from({ length: all.rows }, (_, row) => nameAt(all.field, row)!))];
-  const message = `no label of field "${field}"; name another with --field`;
-  return [finding('label/no-field', { file: all.place(0).file, line: 1 }, message, { field, allowed: fields })];
 }
 
 function distanceFor(matrix: LabelMatrix, wanted: readonly WantedDistance[]): Distance {

@@ -18,8 +18,7 @@ export function judgementsOf(
   field: string,
 ): { readonly judgements: readonly PlacedJudgement[]; readonly findings: readonly Finding[] } {
   const own = [...rows].filter((row) => row.field === null || row.field === field);
-  const { findings } = settleLabels(own, { duplicates: 'error' });
-  const { rows: settled } = settleLabels(own, { duplicates: 'first' });
+  const { rows: settled, findings } = settleLabels(own, { advice: 'the first counts; delete one' });
   const judgements = settled.map((row) => ({ id: row.unit, annotator: row.annotator, label: row.label, row }));
   return { judgements, findings };
 }

@@ -171,21 +171,11 @@ export function drawReplicates(
 export type BootstrapInterval = Interval & { readonly se: number };
 
 /**
- * A percentile bootstrap interval of a statistic (see `drawReplicates`). Replicates in which the statistic is undefined
- * are left out and counted. The method says whether units or clusters were drawn.
+ * The percentile interval of replicates that are drawn already (see `drawReplicates`); those in which the statistic is
+ * undefined were left out and are counted. The method says whether units or clusters were drawn.
  * Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13; clusters Davison and Hinkley
  * (1997), section 3.8.
  */
-export function bootstrapInterval(
-  sample: Foldable,
-  statistic: Resampled,
-  options: BootstrapOptions,
-): BootstrapInterval | null {
-  const drawn = drawReplicates(sample, statistic, options);
-  return drawn === null ? null : percentileInterval(drawn, options);
-}
-
-/** The percentile interval of replicates that are drawn already. */
 export function percentileInterval(
   { values, clustered }: Replicates,
   { replicates, seed, confidence = 0.95 }: BootstrapOptions,

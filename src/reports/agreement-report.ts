@@ -221,18 +221,21 @@ export interface RequirementReport {
   readonly line: string;
 }
 
+/** Which labels a report speaks of. */
+export interface AgreementInput {
+  readonly files: readonly InputFile[];
+  readonly field: string | null;
+  readonly units: number;
+  readonly pairable_units: number;
+  readonly annotators: readonly string[];
+  readonly categories: readonly string[];
+  readonly clusters: number | null;
+  readonly cluster_column: string | null;
+}
+
 /** Everything `agree` finds out. The key order is the order in which JSON is printed. */
 export interface AgreementReport {
-  readonly input: {
-    readonly files: readonly InputFile[];
-    readonly field: string | null;
-    readonly units: number;
-    readonly pairable_units: number;
-    readonly annotators: readonly string[];
-    readonly categories: readonly string[];
-    readonly clusters: number | null;
-    readonly cluster_column: string | null;
-  };
+  readonly input: AgreementInput;
   readonly options: Readonly<Record<string, unknown>>;
   /** Whose agreement `results` is: people where two are known, else everybody. */
   readonly group: string;

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/generated.js';
-import type { InputFile } from './agreement-report.js';
+import type { AgreementInput } from './agreement-report.js';
 
 /** What one width, or one number of units, means. */
 export interface PlanPoint {
@@ -36,16 +36,7 @@ export interface CoefficientPlan {
 
 /** How large a study must be. Key order is the order in JSON. */
 export interface PlanReport {
-  readonly input: {
-    readonly files: readonly InputFile[];
-    readonly field: string | null;
-    readonly units: number;
-    readonly pairable_units: number;
-    readonly annotators: readonly string[];
-    readonly categories: readonly string[];
-    readonly clusters: number | null;
-    readonly cluster_column: string | null;
-  } | null;
+  readonly input: AgreementInput | null;
   readonly options: Readonly<Record<string, unknown>>;
   readonly notes: readonly string[];
   readonly plans: readonly CoefficientPlan[];

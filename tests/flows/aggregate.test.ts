@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { aggregate } from '../../src/flows/aggregate.js';
+import { createRandom } from '../../src/measures/random.js';
 import { aggregateCsv, aggregateText } from '../../src/reports/aggregate-text.js';
 import { rowsOf } from './agree-rows.js';
 
@@ -16,6 +17,25 @@ test('the majority with its share, open ties and votes, in the order of unit ids
   assert.is(report.ties, 1);
   assert.ok(Math.abs(report.units[0]!.probability - 2 / 3) < 1e-12);
   assert.is(report.converged, null);
+});
+
+test('MACE runs a fixed number of iterations and says nothing of a bound that fell', () => {
+  const random = createRandom(7);
+  for (let table = 0; table < 20; table++) {
+    const lines = Array.from({ length: 20 }, (_, unit) =>
+      ['a', 'b', 'c'].map(
+        (annotator) =>
+          `u${unit},${annotator},${'xyz'[random.uniform() < 0.7 ? unit % 3 : Math.floor(random.uniform() * 3)]}`,
+      ),
+    ).flat();
+    for (const method of ['mace', 'mace_em']) {
+      const { notes } = aggregate(rowsOf(lines), { method, maxIterations: 300 });
+      assert.not.ok(
+        notes.some((note) => note.includes('bound')),
+        `${method} on table ${table}`,
+      );
+    }
+  }
 });
 
 test('soft labels are columns of the CSV and sum to one', () => {

@@ -182,6 +182,8 @@ test('a repeated judgement is a finding, and the first counts', () => {
   const { judgements, findings } = votes([...VOTES, '1,x,b']);
   assert.is(judgements.length, 8);
   assert.is(findings[0]!.rule, 'label/duplicate');
+  assert.match(findings[0]!.message, 'the first counts');
+  assert.not.match(findings[0]!.message, '--duplicates');
 });
 
 test('text and Markdown say the verdict, the ceiling and the probabilities', () => {

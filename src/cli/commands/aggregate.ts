@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { writeFileWhole } from '../../files/write.js';
 import { UsageError } from '../../model/errors.js';
+import { categoriesOf } from '../agree-defaults.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { annotatorKinds, readLabelInput } from '../label-input.js';
 import { listOf, wholeNumber } from '../option-values.js';
@@ -98,14 +99,13 @@ export const aggregateCommand: CommandModule<object, AggregateArguments> = {
       phases: listOf(args.phases) ?? ['production'],
     });
     const { aggregate } = await import('../../flows/aggregate.js');
-    const codebookField = input.dataset?.codebook.fields.find((one) => one.field === args.field);
     const report = aggregate(input.labels, {
       method: args.method,
       field: args.field,
       ties: args.ties,
       soft: args.soft,
       order: listOf(args.order) ?? [],
-      categories: codebookField?.categories?.map(({ value }) => value) ?? null,
+      categories: categoriesOf(args.field, input),
       duplicates: args.duplicates,
       maxIterations,
       tolerance: args.tolerance,

@@ -117,7 +117,8 @@ async function planned(args: PlanArguments): Promise<PlanReport> {
       options,
     );
   }
-  const { annotatorKinds, readLabelInput, statementColumn } = await import('../label-input.js');
+  const { annotatorKinds, readLabelInput } = await import('../label-input.js');
+  const { clusteringOf } = await import('../agree-defaults.js');
   const { unit = null, annotator = null, label = null, cluster } = args;
   const column = cluster === 'none' ? null : (cluster ?? 'document_id');
   const input = readLabelInput(args.labels ?? [], {
@@ -125,14 +126,8 @@ async function planned(args: PlanArguments): Promise<PlanReport> {
     columns: { unit, annotator, label, cluster: column },
     phases: ['pilot', 'training', 'production', 'drift'],
   });
-  const rows = [...input.rows];
-  const known = rows.some((row) => row.cluster !== null);
-  const ofStatement = column === null || known ? null : statementColumn(input.dataset, column);
-  if (cluster !== undefined && column !== null && !known && ofStatement === null) {
-    throw new UsageError(`--cluster "${cluster}": neither the label files nor statements.csv have this column`);
-  }
   return planFromPilot(
-    rows,
+    input.rows,
     {
       field: args.field,
       coefficients: listOf(args.coefficients) ?? [],
@@ -140,8 +135,7 @@ async function planned(args: PlanArguments): Promise<PlanReport> {
       order: listOf(args.order) ?? [],
       bootstrap: wholeNumber('bootstrap', args.bootstrap, 0),
       seed: wholeNumber('seed', args.seed, Number.MIN_SAFE_INTEGER),
-      clusterColumn: known || ofStatement !== null ? column : null,
-      ...(ofStatement === null ? {} : { clusterOf: (id: string) => ofStatement.get(id) ?? null }),
+      ...clusteringOf(cluster, input, column),
       kinds: annotatorKinds(input.dataset),
       files: input.files,
       notes: input.notes,

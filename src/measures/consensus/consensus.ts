@@ -18,6 +18,8 @@ export interface Consensus {
   readonly iterations: number;
   /** Whether the stopping rule was met; false says that the limit of iterations stopped it. Null without iterations. */
   readonly converged: boolean | null;
+  /** What the stopping rule looked at; null for methods that have none or run a fixed number of iterations. */
+  readonly stoppedBy: 'bound' | 'likelihood' | null;
   /** What the last iteration gained, per vote, in what the stopping rule looks at. */
   readonly gain: number | null;
 }

@@ -1,5 +1,5 @@
-import { expectedAccuracy, type ConsensusMethod } from './consensus.js';
-import { confusionOf, expectationMaximization, expectedCounts, FLOOR } from './expectation.js';
+import type { ConsensusMethod } from './consensus.js';
+import { consensusByErrorRates, expectedCounts, FLOOR } from './expectation.js';
 import type { Votes } from './votes.js';
 
 /** Each annotator's own confusion matrix; a category that an annotator never gave is not among theirs. */
@@ -35,16 +35,7 @@ export const dawidSkene: ConsensusMethod = {
   title: 'Dawid-Skene',
   source: 'Dawid and Skene (1979)',
   convention:
-    'EM from the vote shares; class priors are mean posteriors; floors 1e-10; stops when the lower bound gains less than the tolerance per vote (crowd-kit 1.4.1)',
+    'EM from the vote shares; class priors are mean posteriors; floors 1e-10; stops when the lower bound, or with stop likelihood the likelihood, gains less than the tolerance per vote (crowd-kit 1.4.1)',
   competence: 'expected share of the annotator’s labels that are the truth',
-  infer(votes, options) {
-    const { posterior, priors, errors, ...run } = expectationMaximization(votes, confusionRates, options);
-    return {
-      posterior,
-      classPriors: priors,
-      competence: expectedAccuracy(votes, posterior),
-      confusion: confusionOf(votes, errors),
-      ...run,
-    };
-  },
+  infer: (votes, options) => consensusByErrorRates(votes, confusionRates, options),
 };

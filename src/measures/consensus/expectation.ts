@@ -1,4 +1,4 @@
-import { meanPosterior, type ConsensusOptions } from './consensus.js';
+import { expectedAccuracy, meanPosterior, type Consensus, type ConsensusOptions } from './consensus.js';
 import { voteShares, type Votes } from './votes.js';
 
 /** No probability falls below this, so that no logarithm is infinite. */
@@ -132,4 +132,17 @@ export function confusionOf(votes: Votes, errors: Float64Array): Float64Array {
     }
   }
   return confusion;
+}
+
+/** The consensus at the fixed point of `expectationMaximization`, for the methods that differ in error rates only. */
+export function consensusByErrorRates(votes: Votes, errorRates: ErrorRates, options?: ConsensusOptions): Consensus {
+  const { posterior, priors, errors, ...run } = expectationMaximization(votes, errorRates, options);
+  return {
+    posterior,
+    classPriors: priors,
+    competence: expectedAccuracy(votes, posterior),
+    confusion: confusionOf(votes, errors),
+    stoppedBy: options?.stop ?? 'bound',
+    ...run,
+  };
 }

@@ -140,6 +140,7 @@ function inferWith(maximize: (categories: number) => Maximization): ConsensusMet
       logLikelihood,
       iterations: maxIterations,
       converged: Math.abs(best.gain) < tolerance,
+      stoppedBy: null,
       gain: best.gain,
     };
   };
@@ -160,7 +161,7 @@ export const mace: ConsensusMethod = {
   name: 'mace',
   title: 'MACE, variational Bayes',
   convention:
-    'variational Bayes with Beta(0.5, 0.5) on knowing and Dirichlet(10) on strategies, uniform truth; best of 10 random starts of 50 iterations by likelihood (MACE 0.5)',
+    'variational Bayes with Beta(0.5, 0.5) on knowing and Dirichlet(10) on strategies, uniform truth; best of random starts (by default 10 of 50 iterations) by likelihood (MACE 0.5)',
   infer: inferWith(() => variational),
 };
 
@@ -170,6 +171,6 @@ export const maceEm: ConsensusMethod = {
   name: 'mace_em',
   title: 'MACE, maximum likelihood',
   convention:
-    'EM with counts smoothed by 0.01 / categories, uniform truth; best of 10 random starts of 50 iterations by likelihood (MACE 0.5, --em)',
+    'EM with counts smoothed by 0.01 / categories, uniform truth; best of random starts (by default 10 of 50 iterations) by likelihood (MACE 0.5, --em)',
   infer: inferWith((categories) => maximumLikelihood(0.01 / categories)),
 };

@@ -21,6 +21,7 @@ export const majority: ConsensusMethod = {
       logLikelihood: null,
       iterations: 0,
       converged: null,
+      stoppedBy: null,
       gain: null,
     };
   },

@@ -1,5 +1,5 @@
 import { expectedAccuracy, type ConsensusMethod } from './consensus.js';
-import { confusionOf, expectationMaximization, FLOOR } from './expectation.js';
+import { consensusByErrorRates, FLOOR } from './expectation.js';
 import type { Votes } from './votes.js';
 
 /** One accuracy per annotator; all wrong labels are equally likely. */
@@ -28,16 +28,7 @@ export const oneCoin: ConsensusMethod = {
   title: 'One-coin Dawid-Skene',
   source: 'Dawid and Skene (1979) with one accuracy per annotator; Zhang et al. (2016)',
   convention:
-    'EM from the vote shares with one accuracy per annotator, errors spread evenly; floors 1e-10; stops when the lower bound gains less than the tolerance per vote (crowd-kit 1.4.1)',
+    'EM from the vote shares with one accuracy per annotator, errors spread evenly; floors 1e-10; stops when the lower bound, or with stop likelihood the likelihood, gains less than the tolerance per vote (crowd-kit 1.4.1)',
   competence: 'the annotator’s accuracy',
-  infer(votes, options) {
-    const { posterior, priors, errors, ...run } = expectationMaximization(votes, coinRates, options);
-    return {
-      posterior,
-      classPriors: priors,
-      competence: expectedAccuracy(votes, posterior),
-      confusion: confusionOf(votes, errors),
-      ...run,
-    };
-  },
+  infer: (votes, options) => consensusByErrorRates(votes, coinRates, options),
 };
