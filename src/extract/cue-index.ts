@@ -1,6 +1,7 @@
 import type { Cue } from '../model/generated.js';
 import { pluralOf, verbForms, type VerbForm } from '../text/inflection.js';
 import type { Token } from '../text/tokens.js';
+import { formsKey, headwords } from './headwords.js';
 
 /** Grammatical form in which a cue stands in a text. A regular verb's past is also its participle. */
 export type CueForm = VerbForm | 'noun' | 'adjective' | 'preposition';
@@ -34,7 +35,8 @@ const NONE: readonly CueMatch[] = [];
 /** Compiles the rows of cues.csv: verbs in all their forms, nouns in both numbers, multiword cues by their first word. */
 export function cueIndex(cues: readonly Cue[]): CueIndex {
   const grouped = new Map<string, Cue[]>();
-  for (const cue of cues) {
+  const { cues: bare, forms } = headwords(cues);
+  for (const cue of bare) {
     const key = `${cue.part}\u0000${cue.cue}`;
     const group = grouped.get(key);
     if (group) group.push(cue);
@@ -45,7 +47,7 @@ export function cueIndex(cues: readonly Cue[]): CueIndex {
   for (const senses of grouped.values()) {
     const { cue, part } = senses[0]!;
     const [head = '', ...rest] = cue.split(' ');
-    for (const [word, form] of formsOf(head, part, senses, rest.length > 0)) {
+    for (const [word, form] of formsOf(head, part, forms.get(formsKey(senses[0]!)) ?? [], rest.length > 0)) {
       const entry = { rest, form, part, senses };
       const list = entries.get(word);
       if (list) list.push(entry);
@@ -79,8 +81,12 @@ export function cueIndex(cues: readonly Cue[]): CueIndex {
   };
 }
 
-function formsOf(head: string, part: Cue['part'], senses: readonly Cue[], multiword: boolean): [string, CueForm][] {
-  const irregular = senses.find((sense) => sense.forms.length)?.forms ?? [];
+function formsOf(
+  head: string,
+  part: Cue['part'],
+  irregular: readonly string[],
+  multiword: boolean,
+): [string, CueForm][] {
   if (part === 'verb') {
     const regular = verbForms(head);
     const [third = regular.third, past = regular.past, participle = past, ing = regular.ing] = irregular;

@@ -1,7 +1,8 @@
-import type { PolarityWord } from '../../model/generated.js';
+import type { Cue, PolarityWord } from '../../model/generated.js';
 import type { Lexicons } from '../../model/lexicons.js';
 import { pluralOf, verbForms } from '../../text/inflection.js';
 import { tokenize, type Token } from '../../text/tokens.js';
+import { formsKey, headwords } from '../headwords.js';
 import { phraseIndex, type PhraseIndex } from '../resolve/phrase-index.js';
 
 /** What a word does to the position of the clause it stands in. */
@@ -27,8 +28,9 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     const value = { effect: entry.effect, strength: entry.strength ?? 2, part: entry.part };
     for (const form of formsOf(entry.word, entry.part)) add(form, value);
   }
-  const signs = signsOf(lexicons);
-  for (const cue of lexicons.cues) {
+  const { cues, forms: irregular } = headwords(lexicons.cues);
+  const signs = signsOf(cues);
+  for (const cue of cues) {
     // "decision against" does not make "decision" a bad word.
     if ((signs.get(`${cue.part} ${cue.cue}`)?.size ?? 0) > 1) continue;
     if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' '))
@@ -36,16 +38,17 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
     const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
     const part = cue.part === 'preposition' ? 'adverb' : cue.part;
-    const forms = cue.forms.length ? [cue.cue, ...cue.forms] : formsOf(cue.cue, part);
+    const others = irregular.get(formsKey(cue));
+    const forms = others ? [cue.cue, ...others] : formsOf(cue.cue, part);
     for (const form of forms) add(form, { effect, strength: cue.strength ?? 2, part });
   }
   return phraseIndex(phrases);
 }
 
 /** The signs that each cue has in one sense or another. */
-function signsOf(lexicons: Lexicons): ReadonlyMap<string, ReadonlySet<string>> {
+function signsOf(cues: readonly Cue[]): ReadonlyMap<string, ReadonlySet<string>> {
   const signs = new Map<string, Set<string>>();
-  for (const { part, cue, frame, polarity } of lexicons.cues) {
+  for (const { part, cue, frame, polarity } of cues) {
     if ((polarity !== 'favor' && polarity !== 'against') || (frame !== 'np' && part !== 'adjective')) continue;
     const key = `${part} ${cue}`;
     const known = signs.get(key);
