@@ -5,6 +5,7 @@ import { lineRules, type LineRules } from './document/mark-lines.js';
 import type { Labeler } from './labelers/labeler.js';
 import { labelers } from './labelers/index.js';
 import type { Grammar } from './parse/context.js';
+import { verbIndex } from './parse/verb-index.js';
 import { namesOf } from './resolve/names.js';
 import { rolesOf } from './resolve/roles.js';
 import type { ActorFacts, Registry } from './resolve/resolution.js';
@@ -41,7 +42,12 @@ export function makeExtractor(
       others: new Set([...abbreviations(lexicons, 'month'), ...abbreviations(lexicons, 'other')]),
       reports: cues.reports,
     },
-    grammar: { cues, names, nouns: new Map(lexicons.nouns.map((noun) => [noun.noun, noun.kind])) },
+    grammar: {
+      cues,
+      names,
+      nouns: new Map(lexicons.nouns.map((noun) => [noun.noun, noun.kind])),
+      verbs: verbIndex(lexicons.verbs, lexicons.cues),
+    },
     registry: {
       names,
       roles: rolesOf(lexicons),

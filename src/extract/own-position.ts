@@ -4,7 +4,7 @@ import type { Attribution } from './attributors/attribution.js';
 import { contentEnd } from './attributors/content.js';
 import type { TextStructure } from './document/structure.js';
 import type { Extractor } from './extractor.js';
-import { lowerAt, type Mention, type SentenceContext } from './parse/context.js';
+import { lowerAt, plainContext, type Mention, type SentenceContext } from './parse/context.js';
 import { cueUses } from './parse/cue-uses.js';
 import { frameAfter } from './parse/frames.js';
 
@@ -37,23 +37,10 @@ export function ownPosition(
 ): OwnPosition | null {
   const reported = attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed';
   const { tokens } = structure;
-  const quoted = new Uint8Array(0);
+  const { paragraph } = structure.sentences[attribution.sentence]!;
   for (const { first, last } of ranges) {
     for (const range of sentencesOf(tokens, first, last, [], extractor.sentenceRules)) {
-      const context: SentenceContext = {
-        structure,
-        tokens,
-        quoted,
-        sentence: {
-          first: range.first,
-          last: range.last,
-          paragraph: structure.sentences[attribution.sentence]!.paragraph,
-          quotes: [],
-        },
-        first: range.first,
-        last: range.last,
-        grammar: extractor.grammar,
-      };
+      const context = plainContext(structure, range, paragraph, extractor.grammar);
       const end = contentEnd(context, range.last);
       for (const use of cueUses(context)) {
         if (use.subject === 'inherit' || !use.subject || use.group.kind !== 'finite') continue;

@@ -10,6 +10,7 @@ import type {
   Role,
   SchemaName,
   Target,
+  Verb,
 } from './generated.js';
 
 /** The word lists and registries that a conversion reads, as rows; folder `lexicons` of a project. */
@@ -24,6 +25,7 @@ export interface Lexicons {
   readonly abbreviations: readonly Abbreviation[];
   readonly roles: readonly Role[];
   readonly nouns: readonly Noun[];
+  readonly verbs: readonly Verb[];
 }
 
 /** Schema of each lexicon; its file name is in the schema. */
@@ -38,6 +40,7 @@ export const lexiconSchemas: Readonly<Record<keyof Lexicons, SchemaName>> = {
   abbreviations: 'abbreviation',
   roles: 'role',
   nouns: 'noun',
+  verbs: 'verb',
 };
 
 /** Lexicons without any entry; a test or a caller fills in what it needs. */
@@ -52,4 +55,5 @@ export const emptyLexicons: Lexicons = {
   abbreviations: [],
   roles: [],
   nouns: [],
+  verbs: [],
 };

@@ -1,6 +1,6 @@
 import { sentencesOf, type SentenceRules } from '../../text/sentences.js';
 import type { TextStructure } from '../document/structure.js';
-import type { Grammar, SentenceContext } from '../parse/context.js';
+import { plainContext, type Grammar } from '../parse/context.js';
 import type { Attribution } from './attribution.js';
 import { reportedSpeech } from './reported-speech.js';
 
@@ -26,18 +26,9 @@ export function embeddedSpeech(
   )
     return [];
   if (!mayHoldName(structure, first, last, grammar)) return [];
-  // Inside the quotation its own marks are no quotation: the same grammar reads it as plain text.
-  const quoted = new Uint8Array(0);
+  const { paragraph } = structure.sentences[parent.sentence]!;
   return sentencesOf(tokens, first, last, [], rules).flatMap((range) => {
-    const context: SentenceContext = {
-      structure,
-      tokens,
-      quoted,
-      sentence: { first: range.first, last: range.last, paragraph: 0, quotes: [] },
-      first: range.first,
-      last: range.last,
-      grammar,
-    };
+    const context = plainContext(structure, range, paragraph, grammar);
     return reportedSpeech(context, parent.sentence)
       .filter(
         (found) =>

@@ -1,6 +1,7 @@
 import { coordinators } from '../../text/function-words.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import { cueUses, type CueUse } from '../parse/cue-uses.js';
+import { contentLimit } from '../parse/content-limit.js';
 import { frameAfter } from '../parse/frames.js';
 import { mainSubject } from '../parse/main-subject.js';
 import { subjectBefore, type Subject } from '../parse/subject.js';
@@ -46,16 +47,18 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDr
     if (!subject) return;
     const limit = clauseEnd(context, use, end);
     const frame = frameAfter(context, use.senses, use.last, limit);
+    if (frame && !subject.agent && !CLAUSES.has(frame.sense.frame)) return;
     if (!frame || (parenthesis && parenthesis.from <= frame.content && frame.content <= parenthesis.to)) return;
     if (current && current.to >= use.first) {
       const opens = use.subject !== 'inherit' && use.subject ? use.subject.first : use.first;
       const shortened = contentEnd(context, opens - 1);
       if (shortened >= current.from) drafts[drafts.length - 1] = { ...current, to: shortened };
     }
-    const draft: ReportedDraft = { use, subject, frame, from: frame.content, to: limit, more: null };
+    const to = contentEnd(context, contentLimit(context, use, subject, frame, limit));
+    const draft: ReportedDraft = { use, subject, frame, from: frame.content, to, more: null };
     drafts.push(draft);
     current = draft;
-    covered = limit;
+    covered = to;
   });
   return drafts;
 }
@@ -96,10 +99,13 @@ function joinedSubject(context: SentenceContext, use: CueUse): Subject | null {
   for (let i = use.first - 2; i > context.first && !inQuote(context, i); i--) {
     if (!finiteAt(context, i)) continue;
     const subject = subjectBefore(context, i);
-    return subject === 'inherit' ? null : subject;
+    return subject === 'inherit' || !subject?.agent ? null : subject;
   }
   return null;
 }
+
+/** Frames in which a clause is the content: whatever stands as its subject says or shows it. */
+const CLAUSES: ReadonlySet<string> = new Set(['quote', 'that', 'wh', 'clause', 'obj_that']);
 
 const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
 

@@ -3,14 +3,16 @@ import type { Token } from '../../text/tokens.js';
 import type { CueIndex } from '../cue-index.js';
 import type { Sentence, TextStructure } from '../document/structure.js';
 import type { Names } from '../resolve/names.js';
-import { looksFinite } from '../../text/function-words.js';
-import { isCapitalised } from '../../text/letters.js';
+import type { VerbIndex } from './verb-index.js';
+import { classifyWords, FINITE } from './word-classes.js';
 
 /** What the grammar rules know: the cue lexicon, which common nouns can speak, and the registry's names. */
 export interface Grammar {
   readonly cues: CueIndex;
   readonly nouns: ReadonlyMap<string, Noun['kind']>;
   readonly names: Names;
+  /** Words that may be verbs. */
+  readonly verbs: VerbIndex;
 }
 
 /** One sentence in front of the grammar rules. Token indices are the document's. */
@@ -23,12 +25,38 @@ export interface SentenceContext {
   /** Last token, final punctuation included. */
   readonly last: number;
   readonly grammar: Grammar;
+  /** Word classes of the sentence's tokens from `first` on, made when first asked for: most sentences never need them. */
+  readonly words: { classes: Int32Array | null };
 }
 
 /** The context of one sentence. */
 export function contextOf(structure: TextStructure, sentence: Sentence, grammar: Grammar): SentenceContext {
   const { tokens, quoted } = structure;
-  return { structure, tokens, quoted, sentence, first: sentence.first, last: sentence.last, grammar };
+  return {
+    structure,
+    tokens,
+    quoted,
+    sentence,
+    first: sentence.first,
+    last: sentence.last,
+    grammar,
+    words: { classes: null },
+  };
+}
+
+const UNQUOTED = new Uint8Array(0);
+
+/** A stretch of a quotation read as plain text: its own marks quote nothing inside it. */
+export function plainContext(
+  structure: TextStructure,
+  range: Mention,
+  paragraph: number,
+  grammar: Grammar,
+): SentenceContext {
+  const { first, last } = range;
+  const sentence = { first, last, paragraph, quotes: [] };
+  const { tokens } = structure;
+  return { structure, tokens, quoted: UNQUOTED, sentence, first, last, grammar, words: { classes: null } };
 }
 
 /** Lower-case form of token i; '' outside the sentence. */
@@ -41,14 +69,17 @@ export function inQuote(context: SentenceContext, i: number): boolean {
   return context.quoted[i] === 1;
 }
 
-/** Words after which "'s" is a verb; behind any other it marks the genitive. */
-const BEFORE_IS = new Set('he she it that there what who here where how let'.split(' '));
+/** The word class of token i (a bit of WORD); 0 outside the sentence. */
+export function classAt(context: SentenceContext, i: number): number {
+  const { tokens, first, last, grammar, words } = context;
+  if (i < first || i > last) return 0;
+  words.classes ??= classifyWords(tokens, first, last, grammar.verbs);
+  return words.classes[i - first]!;
+}
 
-/** True when token i looks like a finite verb where it stands: no name, no genitive. */
+/** True when token i is a finite verb where it stands. */
 export function finiteAt(context: SentenceContext, i: number): boolean {
-  const lower = lowerAt(context, i);
-  if (!looksFinite(lower) || isCapitalised(context.tokens[i]!.text)) return false;
-  return lower !== "'s" || BEFORE_IS.has(lowerAt(context, i - 1));
+  return (classAt(context, i) & FINITE) !== 0;
 }
 
 /** A mention: tokens first to last, inclusive. */

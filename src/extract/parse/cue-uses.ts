@@ -4,7 +4,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
 
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
-import { knownName, nounKind } from './noun-kind.js';
+import { isQuantity, knownName, nounKind } from './noun-kind.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
 
@@ -173,6 +173,7 @@ function isPlural(context: SentenceContext, subject: Subject): boolean {
   if (subject.mentions.length > 1) return true;
   const mention = subject.mentions[0]!;
   let head = mention.first;
+  if (isQuantity(context, head) || isQuantity(context, head + 1)) return true;
   for (let i = mention.first; i <= mention.last && !/^(?:of|in|for|from|at|to)$/.test(lowerAt(context, i)); i++)
     head = i;
   const word = lowerAt(context, head);

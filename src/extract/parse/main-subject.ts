@@ -10,7 +10,7 @@ export function mainSubject(context: SentenceContext): Subject | null {
     if (inQuote(context, i)) return null;
     if (!finiteAt(context, i)) continue;
     const subject = subjectBefore(context, i);
-    if (subject !== null && subject !== 'inherit') return subject;
+    if (subject !== null && subject !== 'inherit' && subject.agent) return subject;
     break;
   }
   return openingSubject(context);
@@ -31,12 +31,12 @@ function openingSubject(context: SentenceContext): Subject | null {
       nounKind(context, name) === 'name' &&
       knownName(context, last)
     )
-      return { mentions: [name], apposition: null, first: name.first, relative: false };
+      return { mentions: [name], apposition: null, first: name.first, relative: false, agent: true };
   }
   for (let i = context.first; i <= context.last && i < context.first + 8; i++) {
     const lower = lowerAt(context, i);
     if (lower === 'his' || lower === 'her' || lower === 'their')
-      return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false };
+      return { mentions: [{ first: i, last: i }], apposition: null, first: i, relative: false, agent: true };
   }
   return null;
 }

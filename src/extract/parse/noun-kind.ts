@@ -15,7 +15,16 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
   let head = mention.first;
   for (let i = mention.first; i <= mention.last; i++) {
     const lower = lowerAt(context, i);
-    if (i > mention.first && prepositions.has(lower)) break;
+    if (i > mention.first && prepositions.has(lower)) {
+      const of = lower === 'of' || lower === 'in' || lower === 'out';
+      // "six in ten voters", "49 percent of Democrats", "a slice of the public": the part is of the same kind as the whole.
+      const part = of && i < mention.last && isQuantity(context, head);
+      if (!part) break;
+      const whole = { first: lowerAt(context, i + 1) === 'of' ? i + 2 : i + 1, last: mention.last };
+      if (whole.first > whole.last) break;
+      const kind = nounKind(context, whole);
+      return kind === 'name' || kind === 'agent' ? 'collective' : kind;
+    }
     if (tokens[i]!.kind === 'word' && lower !== "'s" && lower !== "'") head = i;
   }
   const { text, lower } = tokens[head]!;
@@ -36,6 +45,14 @@ export function nounKind(context: SentenceContext, mention: Mention): PhraseKind
     ? 'pronoun'
     : 'other';
 }
+
+/** Nouns that count out a part of what stands behind "of". */
+const QUANTITIES =
+  /^(?:percent|per|cent|majority|majorities|plurality|minority|half|halves|third|thirds|two-thirds|quarter|quarters|three-quarters|fifth|fifths|tenth|tenths|number|numbers|lot|lots|handful|dozen|dozens|score|scores|hundreds|thousands|millions|tens|couple|pair|most|some|many|several|few|all|each|both|none|any|one|two|three|four|five|six|seven|eight|nine|ten|share|slice|portion|part|bunch|host|group|groups|chunk|swath|array|range|mix|rest|remainder|bulk|wave|flood|crowd|chorus|stream|series|string|list|plenty|members?|section)$/;
+
+/** True for a number or a noun that counts out a part ("half", "a majority of"). */
+export const isQuantity = (context: SentenceContext, i: number): boolean =>
+  context.tokens[i]!.kind === 'number' || lowerAt(context, i) === '%' || QUANTITIES.test(lowerAt(context, i));
 
 /** True where a registered name, or a registered person's surname, stands at token i. */
 export function knownName(context: SentenceContext, i: number): boolean {

@@ -9,8 +9,9 @@ import {
   speakerPronouns,
   subordinators,
 } from '../../text/function-words.js';
-import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 import { knownName, nounKind } from './noun-kind.js';
+import { WORD } from './word-classes.js';
 
 /** Who does what a verb group says. */
 export interface Subject {
@@ -22,6 +23,8 @@ export interface Subject {
   readonly first: number;
   /** True for the subject of a relative clause ("the official, who spoke …, denied"). */
   readonly relative: boolean;
+  /** False where nothing tells that what it names can speak: a clause behind the cue must show it ("the delay proves that …"). */
+  readonly agent: boolean;
 }
 
 /** A subject, 'inherit' where the verb shares an earlier verb's subject, or null where none that can speak was found. */
@@ -59,17 +62,25 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   const first = left ? left.first : right.first;
   if (left && isAgentPhrase(context, right)) {
     const listed = listBefore(context, left);
-    return { mentions: [...listed, left, right], apposition, first: listed[0]?.first ?? first, relative };
+    return { mentions: [...listed, left, right], apposition, first: listed[0]?.first ?? first, relative, agent: true };
   }
   // "The foreign minister of Valmora, Ana Roth, said": either half names the speaker.
-  if (apposition && !isAgentPhrase(context, right) && !isAgentPhrase(context, apposition)) return null;
-  if (!apposition && !isAgentPhrase(context, right)) return null;
+  const agent = isAgentPhrase(context, right) || (apposition !== null && isAgentPhrase(context, apposition));
+  if (!agent && !mayShow(context, right)) return null;
   return {
     mentions: [right],
     apposition: apposition && isAppositive(context, apposition) ? apposition : null,
     first,
     relative,
+    agent,
   };
+}
+
+/** A noun phrase of whatever kind, but no bare pronoun, day or number: what a clause behind the cue may be attributed to. */
+function mayShow(context: SentenceContext, mention: Mention): boolean {
+  for (let i = mention.first; i <= mention.last; i++)
+    if (classAt(context, i) & (WORD.noun | WORD.name) && !dayWords.has(lowerAt(context, i))) return true;
+  return false;
 }
 
 /** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */
@@ -92,7 +103,7 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
   const whole = { first, last };
   if (!isAgentPhrase(context, whole)) return null;
   const joint = jointParts(context, whole);
-  return { mentions: joint ?? [whole], apposition: null, first, relative: false };
+  return { mentions: joint ?? [whole], apposition: null, first, relative: false, agent: true };
 }
 
 function jointParts(context: SentenceContext, mention: Mention): Mention[] | null {

@@ -1,0 +1,107 @@
+import { coordinators, dayWords, monthWords, prepositions } from '../../text/function-words.js';
+import type { CueUse } from './cue-uses.js';
+import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import type { FrameMatch } from './frames.js';
+import type { Subject } from './subject.js';
+import { FINITE, WORD } from './word-classes.js';
+
+/** Frames whose content is a phrase: an adverbial clause behind it belongs to the cue, not to the content. */
+const PHRASES: ReadonlySet<string> = new Set(['np', 'obj_prep', 'ing']);
+
+/**
+ * The last token that a cue's content may reach, at most `end`: a subordinate clause's cue ends with its clause ("While
+ * she backed the plan, he …"), a phrase ends before an adverbial clause, a time or another predicate.
+ */
+export function contentLimit(
+  context: SentenceContext,
+  use: CueUse,
+  subject: Subject,
+  frame: FrameMatch,
+  end: number,
+): number {
+  if (frame.quotation || use.inverted) return end;
+  let limit = end;
+  if (isSubordinate(context, use, subject)) limit = mainClause(context, frame.content, limit);
+  if (PHRASES.has(frame.sense.frame)) limit = phraseLimit(context, frame, limit);
+  return limit;
+}
+
+const OPENERS = /^(?:while|when|whenever|although|though|if|unless|since|because|as|after|before|until|once|whereas)$/;
+
+/** Does the cue's clause open the sentence with a subordinator ("Although the ministry said …, …")? */
+function isSubordinate(context: SentenceContext, use: CueUse, subject: Subject): boolean {
+  const opens = use.subject === 'inherit' ? use.first : subject.first;
+  if (opens > use.first) return false;
+  for (let i = opens - 1; i >= context.first && i > opens - 5; i--) {
+    if (/^[,;:]$/.test(lowerAt(context, i))) return false;
+    if (OPENERS.test(lowerAt(context, i))) return i <= context.first + 2;
+  }
+  return false;
+}
+
+/** The token before the comma behind which the main clause begins; `end` where there is none. */
+function mainClause(context: SentenceContext, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++) {
+    if (lowerAt(context, i) !== ',' || inQuote(context, i)) continue;
+    if (opensMain(context, i + 1, end)) return i - 1;
+  }
+  return end;
+}
+
+/** A noun phrase and a finite verb, with no subordinator between. */
+function opensMain(context: SentenceContext, first: number, end: number): boolean {
+  if (classAt(context, first) & (WORD.conjunction | WORD.subordinator | WORD.ing | WORD.participle | FINITE))
+    return false;
+  for (let i = first; i <= end; i++) {
+    const word = classAt(context, i);
+    if (word & FINITE) return i > first;
+    if (word & (WORD.subordinator | WORD.conjunction) && !inQuote(context, i)) return false;
+    if (/^[,;:]$/.test(lowerAt(context, i)) && i > first + 6) return false;
+  }
+  return false;
+}
+
+/** Words that open an adverbial clause behind a phrase. */
+const ADVERBIAL =
+  /^(?:when|whenever|while|because|although|though|whereas|after|before|until|since|unless|if|once|amid|despite|during|following)$/;
+
+function phraseLimit(context: SentenceContext, frame: FrameMatch, end: number): number {
+  const from = frame.content + 1;
+  for (let i = from; i <= end; i++) {
+    if (inQuote(context, i)) continue;
+    const lower = lowerAt(context, i);
+    if (ADVERBIAL.test(lower))
+      return i - (lowerAt(context, i - 1) === 'even' || lowerAt(context, i - 1) === ',' ? 2 : 1);
+    if (lower === ';' || lower === '—' || lower === '–') return i - 1;
+    if (lower === ',' && leaves(context, i + 1, end)) return i - 1;
+    if ((lower === 'on' || lower === 'in' || lower === 'last' || lower === 'earlier') && isTime(context, i))
+      return i - 1;
+    if (lower === 'by' && classAt(context, i + 1) === WORD.ing) return i - 1;
+    if (coordinators.has(lower) && predicates(context, i + 1)) return i - (lowerAt(context, i - 1) === ',' ? 2 : 1);
+  }
+  return end;
+}
+
+/** Behind a comma: another predicate or clause, not one more item or an apposition. */
+function leaves(context: SentenceContext, i: number, end: number): boolean {
+  const lower = lowerAt(context, i);
+  if (coordinators.has(lower)) return predicates(context, i + 1) || opensMain(context, i + 1, end);
+  if (/^(?:but|saying|adding|noting|calling|arguing|according|who|which|where|citing|so|yet)$/.test(lower)) return true;
+  if (classAt(context, i) & (WORD.past | WORD.present)) return true;
+  return classAt(context, i) === WORD.pronoun && opensMain(context, i, end);
+}
+
+/** A finite verb right here, past an adverb. */
+function predicates(context: SentenceContext, i: number): boolean {
+  let k = i;
+  while (classAt(context, k) === WORD.adverb) k++;
+  return finiteAt(context, k);
+}
+
+function isTime(context: SentenceContext, i: number): boolean {
+  const next = lowerAt(context, i + 1);
+  if (dayWords.has(next) && next !== 'recently') return true;
+  if (/^(?:week|month|year|night|spring|summer|fall|autumn|winter)$/.test(next)) return lowerAt(context, i) === 'last';
+  if (lowerAt(context, i) === 'last' || prepositions.has(next)) return false;
+  return lowerAt(context, i) === 'in' && (monthWords.has(next) || /^(?:19|20)\d\d$/.test(next));
+}
