@@ -93,15 +93,18 @@ function promoted(quotes: readonly Quote[]): Quote[] {
 }
 
 function roleOf(text: string, token: Token, isOpen: boolean): Role {
-  if (OPENING.includes(token.text)) return 'open';
-  if (CLOSING.includes(token.text)) return 'close';
+  if (OPENING.includes(token.text) || token.text === '``') return 'open';
   const before = text.charCodeAt(token.start - 1);
   const after = text.charCodeAt(token.end);
   const gapBefore = token.start === 0 || isSpace(before) || '([{—–-'.includes(text[token.start - 1]!);
   const gapAfter = token.end >= text.length || isSpace(after) || '.,;:!?)]}—–-'.includes(text[token.end]!);
+  // A closing mark that opens a word was typed for an opening one.
+  if (CLOSING.includes(token.text)) return !isOpen && gapBefore && !gapAfter ? 'open' : 'close';
   if (token.text === '‘' || token.text === '‚') return 'open';
   if (token.text === '’') return isOpen && gapAfter ? 'close' : 'none';
   if (gapBefore && !gapAfter) return 'open';
-  if (gapAfter && !gapBefore) return isOpen || token.text === '"' ? 'close' : 'none';
-  return token.text === '"' ? (isOpen ? 'close' : 'open') : 'none';
+  if (gapAfter && !gapBefore) return isOpen || isStraight(token.text) ? 'close' : 'none';
+  return isStraight(token.text) ? (isOpen ? 'close' : 'open') : 'none';
 }
+
+const isStraight = (mark: string): boolean => mark === '"' || mark === "''";

@@ -119,10 +119,12 @@ function followsFreely(
   if (!startsSentence(next)) return false;
   if (next.kind === 'quote') return true;
   // “…” — Ana Roth: a dash and a few words at the paragraph's end say who spoke.
-  if (/^[—–]$/.test(next.text)) return last - i > 8;
-  const reach = before === '.' ? 0 : 5;
-  for (let j = i + 1; j <= Math.min(last, i + reach); j++) {
-    if (rules.reports(tokens[j]!.lower)) return j > i + 1 && !ATTRIBUTION_END.test(tokens[j + 1]?.lower ?? '.');
+  if (/^[—–―]$/.test(next.text)) return last - i > 8;
+  for (let j = i + 1; j <= Math.min(last, i + 5); j++) {
+    if (!rules.reports(tokens[j]!.lower)) continue;
+    // Behind a full stop only a sentence that says nothing else (“….” Roth said.) can belong to the quotation.
+    const end = before === '.' ? /^[.]$/ : ATTRIBUTION_END;
+    return j > i + 1 && !end.test(tokens[j + 1]?.lower ?? '.');
   }
   return true;
 }

@@ -37,7 +37,8 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
       start: at,
       end,
       text: piece,
-      lower: plain.includes('’') ? plain.replace('’', "'") : plain,
+      // The horizontal bar is a dash to every rule.
+      lower: plain === '―' ? '—' : plain.includes('’') ? plain.replace('’', "'") : plain,
       key: isPlain(plain) || isDigit(code) ? plain : isLetter(code) ? foldName(piece) : '',
       kind: kindOf(piece, code),
     });
@@ -59,12 +60,15 @@ function kindOf(piece: string, code: number): TokenKind {
   if (isLetter(code)) return 'word';
   if (isDigit(code)) return 'number';
   if (piece.length === 1 && (DOUBLE_MARKS.includes(piece) || "‘’‚‹›'".includes(piece))) return 'quote';
+  if (piece === "''" || piece === '``') return 'quote';
   return APOSTROPHE.test(piece[0]!) && piece.length > 1 ? 'word' : 'mark';
 }
 
 function tokenEnd(text: string, at: number, to: number, code: number): number {
   if (isLetter(code)) return wordEnd(text, at, to);
   if (isDigit(code)) return numberEnd(text, at, to);
+  // Two typewriter apostrophes, or two grave accents, are one double mark.
+  if ((code === 39 || code === 96) && text.charCodeAt(at + 1) === code && at + 2 <= to) return at + 2;
   if (code === 39 || code === 0x2019) {
     const clitic = /^['’](?:s|S|ll|re|ve|d|m)(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 4));
     if (clitic && at > 0 && isLetter(text.charCodeAt(at - 1))) return Math.min(to, at + clitic[0].length);

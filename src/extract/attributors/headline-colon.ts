@@ -15,7 +15,7 @@ export function markAttribution(structure: TextStructure, sentence: number, gram
   const context = contextOf(structure, range, grammar);
   const { tokens } = context;
   const colon = indexOf(context.first, Math.min(range.last, context.first + 7), (text) => text === ':');
-  const dash = lastIndexOf(Math.max(context.first, range.last - 7), range.last, (text) => /^[—–]$/.test(text));
+  const dash = lastIndexOf(Math.max(context.first, range.last - 7), range.last, (text) => /^[—–―]$/.test(text));
   function indexOf(from: number, to: number, test: (text: string) => boolean): number {
     for (let i = from; i <= to; i++) if (test(tokens[i]!.text)) return i;
     return -1;

@@ -1,6 +1,7 @@
 import { coordinators, dayWords, isAdverb, prepositions, subordinators } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
+import { opensMain } from '../parse/content-limit.js';
 import type { CueUse } from '../parse/cue-uses.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { objectPhrase } from '../parse/object-phrase.js';
@@ -38,8 +39,11 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
       from = context.first;
       quotation = false;
     }
-  } else if (subordinators.has(lowerAt(context, from))) return null;
-  else if (!isClause(context, from, to)) {
+  } else if (SUPPOSING.test(lowerAt(context, from)) && !holdsMain(context, from, to)) {
+    // "If the vote fails, Roth said, talks would resume": the supposition belongs to what is said.
+    if (rest.next === 0 || !isAside(context, use, rest.next) || !goesOn(context, rest.next, end)) return null;
+    broken = true;
+  } else if (!isClause(context, from, to)) {
     // "The bridge, Roth said, would open": the attribution stands inside the clause.
     if (rest.next === 0 || !isAside(context, use, rest.next) || !goesOn(context, rest.next, end)) return null;
     broken = true;
@@ -54,6 +58,19 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
       ? { first: rest.next, last: end }
       : null;
   return { use, subject, frame, from, to, more };
+}
+
+/** Words that open a clause which is no statement by itself. */
+const SUPPOSING =
+  /^(?:which|who|whom|whose|while|whereas|because|although|though|if|when|whenever|where|since|as|unless|until|after|before|once)$/;
+
+/** Does a main clause follow the clause or phrase that opens the stretch ("As talks began, both sides hoped")? */
+function holdsMain(context: SentenceContext, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    if (lowerAt(context, i) !== ',' || inQuote(context, i)) continue;
+    if (opensMain(context, i + 1, to)) return true;
+  }
+  return false;
 }
 
 /** Behind a parenthetical cue only adjuncts may stand: returns where the content may go on (0 = nowhere), null otherwise. */

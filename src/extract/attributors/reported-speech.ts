@@ -1,10 +1,11 @@
 import { coordinators } from '../../text/function-words.js';
-import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import { cueUses, type CueUse } from '../parse/cue-uses.js';
 import { contentLimit } from '../parse/content-limit.js';
-import { frameAfter } from '../parse/frames.js';
+import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { mainSubject } from '../parse/main-subject.js';
 import { subjectBefore, type Subject } from '../parse/subject.js';
+import { WORD } from '../parse/word-classes.js';
 import { accordingTo } from './according-to.js';
 import type { Attribution } from './attribution.js';
 import { apartFrom, contentEnd, segmentsOf } from './content.js';
@@ -46,7 +47,7 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDr
     const subject = subjectFor(context, use, drafts, uses.slice(u + 1));
     if (!subject) return;
     const limit = clauseEnd(context, use, end);
-    const frame = frameAfter(context, use.senses, use.last, limit);
+    const frame = asMixed(context, frameAfter(context, use.senses, use.last, limit), limit);
     if (frame && !subject.agent && !CLAUSES.has(frame.sense.frame)) return;
     if (!frame || (parenthesis && parenthesis.from <= frame.content && frame.content <= parenthesis.to)) return;
     if (current && current.to >= use.first) {
@@ -61,6 +62,18 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDr
     covered = to;
   });
   return drafts;
+}
+
+/** “is confident” in the contrast: a quotation that ends inside its sentence is a piece of a content that goes on. */
+function asMixed(context: SentenceContext, frame: FrameMatch | null, limit: number): FrameMatch | null {
+  if (!frame?.quotation) return frame;
+  const quote = context.sentence.quotes.find((q) => q.open === frame.content && q.mark === 'double');
+  if (!quote || quote.close < 0 || quote.close >= limit) return frame;
+  if (/^[.,;:!?…—–-]+$/.test(lowerAt(context, quote.close - 1))) return frame;
+  const next = classAt(context, quote.close + 1);
+  return next & (WORD.mark | WORD.conjunction) || finiteAt(context, quote.close + 1)
+    ? frame
+    : { ...frame, quotation: false };
 }
 
 /** Last token that a cue's content may reach: a relative clause between commas ends at its second comma. */
@@ -133,7 +146,10 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
   if (use.subject === 'inherit') {
     if (!coordinators.has(before)) return false;
     if (use.form !== current.use.form && !(use.form === 'past' && current.use.form === 'participle')) return false;
-    return !clause || lowerAt(context, use.first - 2) === ',' || current.frame.quotation;
+    if (!clause || lowerAt(context, use.first - 2) === ',' || current.frame.quotation) return true;
+    // "… but argues that …": saying again is what the same speaker does.
+    const reports = use.senses.some((sense) => sense.frame === 'quote') && opensReport(context, use.last + 1);
+    return before === 'but' || reports || !matchesTense(context, use, current.from);
   }
   if (!use.subject) return false;
   // "…, she replied: “…”" introduces a quotation of its own, whatever clause stands before it.
@@ -144,6 +160,26 @@ function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft
   const says = use.senses.some((sense) => sense.frame === 'quote');
   const apart = lowerAt(context, use.subject.first - 2) === ',';
   return own && use.form === 'past' && (clause ? says && apart : says || apart);
+}
+
+const opensReport = (context: SentenceContext, i: number): boolean =>
+  lowerAt(context, i) === 'that' ||
+  inQuote(context, i) ||
+  (/^[,:]$/.test(lowerAt(context, i)) && inQuote(context, i + 1));
+
+/** Could the cue go on with the clause that is reported ("said he had met him and told him …")? Only in that clause's tense. */
+function matchesTense(context: SentenceContext, use: CueUse, from: number): boolean {
+  for (let i = use.first - 1; i >= from; i--) {
+    const word = classAt(context, i);
+    if (word & WORD.modal) return false;
+    if (word & WORD.past) return use.form === 'past' || use.form === 'participle';
+    if (word & WORD.present) return use.form === 'third' || use.form === 'base';
+    if (word & WORD.auxiliary) {
+      const past = /^(?:was|were|had|did|wasn't|weren't|hadn't|didn't|'d)$/.test(lowerAt(context, i));
+      return past === (use.form === 'past' || use.form === 'participle');
+    }
+  }
+  return true;
 }
 
 function finish(context: SentenceContext, sentence: number, draft: ReportedDraft): Attribution[] {

@@ -48,8 +48,8 @@ function mainClause(context: SentenceContext, first: number, end: number): numbe
   return end;
 }
 
-/** A noun phrase and a finite verb, with no subordinator between. */
-function opensMain(context: SentenceContext, first: number, end: number): boolean {
+/** Does a main clause begin at `first`: a noun phrase and a finite verb, with no subordinator between? */
+export function opensMain(context: SentenceContext, first: number, end: number): boolean {
   if (classAt(context, first) & (WORD.conjunction | WORD.subordinator | WORD.ing | WORD.participle | FINITE))
     return false;
   for (let i = first; i <= end; i++) {

@@ -151,10 +151,10 @@ function closedClass(tokens: readonly Token[], i: number, first: number, into: I
 const auxiliaryForm = (lower: string): number =>
   lower === 'be' ? WORD.base : lower === 'been' ? WORD.participle : WORD.ing;
 
-/** The nearest token to the left that is no adverb; first - 1 where there is none. */
-function leftOf(first: number, i: number, into: Int32Array): number {
+/** The nearest token to the left that is no adverb and no quotation mark; first - 1 where there is none. */
+function leftOf(tokens: readonly Token[], first: number, i: number, into: Int32Array): number {
   let k = i - 1;
-  while (k >= first && into[k] === WORD.adverb) k--;
+  while (k >= first && (into[k] === WORD.adverb || tokens[k]!.kind === 'quote')) k--;
   return k;
 }
 
@@ -169,7 +169,7 @@ function verbClass(
   title: boolean,
 ): number {
   const { text } = tokens[i]!;
-  const at = leftOf(first, i, into);
+  const at = leftOf(tokens, first, i, into);
   const left = at < first ? 0 : into[at]!;
   const before = at < first ? '' : tokens[at]!.lower;
   const other = title && isCapitalised(text) ? WORD.name : WORD.noun;
