@@ -1,7 +1,8 @@
 import type { Cue } from '../../model/generated.js';
 import { coordinators, dayWords, determiners, isAdverb, monthWords, prepositions } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
+import { WORD } from './word-classes.js';
 import { CLAUSE_OPENERS, objectPhrase, opensNounPhrase, WH_WORDS } from './object-phrase.js';
 
 /** How a cue governs what follows it: the sense that fits, where the content begins, and the governed object if any. */
@@ -200,7 +201,6 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
   if (token.kind === 'mark' || coordinators.has(lower)) return false;
   if (prepositions.has(lower) && !/^(?:after|before|since|despite|as|in|on|at|with|during|under|for)$/.test(lower))
     return false;
-  const cues = context.grammar.cues;
   for (let i = first + 1; i <= limit && i < first + 30; i++) {
     const word = context.tokens[i]!;
     if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
@@ -216,35 +216,12 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
         (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
       if (!participle) return true;
     }
-    if (isPresent(context, i, cues)) return true;
   }
   return false;
 }
 
-/** A present-tense verb: a cue's third person behind a noun or name, or a base form behind a plural pronoun. */
-function isPresent(context: SentenceContext, i: number, cues: SentenceContext['grammar']['cues']): boolean {
-  const lower = lowerAt(context, i);
-  const before = lowerAt(context, i - 1);
-  if (/^(?:they|we|you|i|people|countries|sides|leaders|nations|both)$/.test(before))
-    return context.tokens[i]!.kind === 'word' && !prepositions.has(lower) && !determiners.has(lower);
-  if (!lower.endsWith('s') || determiners.has(before) || prepositions.has(before)) return false;
-  if (isCapitalised(context.tokens[i]!.text)) return false;
-  if (/^(?:he|she|it|this|that|who|which)$/.test(before)) return true;
-  return (
-    cues.at(context.tokens, i, context.last).some((m) => m.part === 'verb' && m.form === 'third') &&
-    determiners.has(lowerAt(context, i + 1))
-  );
-}
-
 function isBaseVerb(context: SentenceContext, i: number): boolean {
-  const token = context.tokens[i];
-  if (!token || i > context.last || token.kind !== 'word') return false;
-  if (isAdverb(token.lower)) return isBaseVerb(context, i + 1);
-  return (
-    !determiners.has(token.lower) &&
-    !prepositions.has(token.lower) &&
-    !isCapitalised(token.text) &&
-    !monthWords.has(token.lower) &&
-    !/(?:s|ing)$/.test(token.lower.replace(/ss$/, ''))
-  );
+  let k = i;
+  while (classAt(context, k) === WORD.adverb) k++;
+  return classAt(context, k) === WORD.base;
 }

@@ -11,7 +11,8 @@ import {
 } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
-import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import { WORD } from './word-classes.js';
 
 /** The verb group around a cue verb: from its first auxiliary or catenative to the cue's last word. */
 export interface VerbGroup {
@@ -59,7 +60,7 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
       first = i;
     } else if (word === 'to' && match.form === 'base') {
       const fails = FAILING.has(lowerAt(context, i - 1));
-      const at = fails ? i - 1 : catenativeBefore(context, i);
+      const at = fails ? i - 1 : carrierBefore(context, i);
       if (at < 0) return null;
       if (fails) negated = true;
       i = at;
@@ -77,7 +78,10 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
       BEFORE_PARTICIPLE.has(before) ||
       inQuote(context, first - 1) ||
       isDocument(context, first - 1);
-    return opens ? { first, last: match.last, kind: 'participial', negated, modal } : null;
+    if (opens) return { first, last: match.last, kind: 'participial', negated, modal };
+    // "officials urging restraint": the noun right before a participle does what it says.
+    const described = first === match.first && (classAt(context, first - 1) & (WORD.noun | WORD.name)) !== 0;
+    return described ? { first, last: match.last, kind: 'finite', negated, modal } : null;
   }
   if (be && !have && (match.form === 'past' || match.form === 'participle')) {
     return { first, last: match.last, kind: 'passive', negated, modal };
@@ -94,12 +98,25 @@ export function verbGroup(context: SentenceContext, match: CueMatch): VerbGroup 
   return { first, last: match.last, kind: 'finite', negated, modal };
 }
 
-/** Index of the verb that carries the infinitive whose "to" is at i ("went" in "went on to say"), or -1. */
-function catenativeBefore(context: SentenceContext, i: number): number {
-  const before = lowerAt(context, i - 1);
-  if ((before === 'on' || before === 'out') && CATENATIVES.has(lowerAt(context, i - 2))) return i - 2;
-  return CATENATIVES.has(before) && before !== 'go' && before !== 'went' && before !== 'goes' ? i - 1 : -1;
+/**
+ * Index of the word that carries the infinitive whose "to" is at i ("went" in "went on to say", "likely" in "is likely to
+ * say"), or -1. A verb that is a cue itself keeps its infinitive as content ("pledged to support").
+ */
+function carrierBefore(context: SentenceContext, i: number): number {
+  let at = i - 1;
+  if (/^(?:on|out)$/.test(lowerAt(context, at)) && CATENATIVES.has(lowerAt(context, at - 1))) return at - 1;
+  while (classAt(context, at) === WORD.adverb && !CARRYING.test(lowerAt(context, at))) at--;
+  const lower = lowerAt(context, at);
+  if (CATENATIVES.has(lower)) return /^(?:go|goes|went)$/.test(lower) ? -1 : at;
+  if (CARRYING.test(lower)) return at;
+  if (!(classAt(context, at) & (WORD.past | WORD.present | WORD.base | WORD.participle))) return -1;
+  const own = context.grammar.cues.at(context.tokens, at, context.last);
+  return own.some((match) => match.senses.some((s) => s.frame === 'to_inf' || s.frame === 'obj_to')) ? -1 : at;
 }
+
+/** Adjectives that hand their subject on to an infinitive. */
+const CARRYING =
+  /^(?:likely|unlikely|quick|ready|set|poised|eager|slow|bound|due|about|able|unable|free|first|yet|forced|careful|keen|reluctant|loath|compelled)$/;
 
 /** Adverbs in front of the first auxiliary may belong to the sentence ("Yesterday he …"), so they don't open the group. */
 function withoutLeadingAdverbs(context: SentenceContext, first: number, cue: number): number {

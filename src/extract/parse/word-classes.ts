@@ -122,6 +122,8 @@ function closedClass(tokens: readonly Token[], i: number, first: number, into: I
     const before = i > first ? tokens[i - 1]!.lower : '';
     return /^(?:he|she|it|that|there|what|who|here|where|how|let)$/.test(before) ? WORD.auxiliary : WORD.determiner;
   }
+  if (/^(?:have|do)$/.test(lower) && i > first && into[leftOf(tokens, first, i, into)]! & (WORD.to | WORD.modal))
+    return WORD.base;
   if (auxiliaries.has(lower)) return /^(?:being|been|be|having)$/.test(lower) ? auxiliaryForm(lower) : WORD.auxiliary;
   // "the United States' will": a noun behind an article; a month in capitals.
   if (modals.has(lower)) {
@@ -268,11 +270,16 @@ function opensObject(tokens: readonly Token[], i: number, last: number): boolean
   );
 }
 
+/** Verbs whose clause often goes without "that". */
+const SAYING =
+  /^(?:says?|said|thinks?|thought|believes?|believed|knows?|knew|hopes?|hoped|finds?|found|shows?|showed|suggests?|suggested|claims?|claimed|insists?|insisted|argues?|argued|notes?|noted|adds?|added|admits?|admitted|fears?|feared|feels?|felt|means?|meant|warns?|warned|reports?|reported|announced?|announces|told|tells)$/;
+
 /** Is there a finite verb already in the clause before i, or a sure one behind it? */
 function clauseHasFinite(tokens: readonly Token[], first: number, last: number, i: number, into: Int32Array): boolean {
   for (let k = i - 1; k >= first; k--) {
     if (into[k]! & (WORD.subordinator | WORD.conjunction) || /^[,;:—–]$/.test(tokens[k]!.text)) break;
-    if (into[k]! & FINITE) return true;
+    // "The expert says more groups keep away": a verb of saying may have a clause behind it without "that".
+    if (into[k]! & FINITE) return !SAYING.test(tokens[k]!.lower);
   }
   for (let k = i + 1; k <= last; k++) {
     const { lower, text } = tokens[k]!;
