@@ -23,16 +23,18 @@ export function reportedSpeech(context: SentenceContext, sentence: number): Attr
   // A relative clause describes the speaker; it counts only where the sentence has no other cue.
   const main = all.filter((use) => use.subject === 'inherit' || use.subject === null || !use.subject.relative);
   const uses = main.some((use) => use.group.kind === 'finite' && use.subject !== null) ? main : all;
-  const drafts = draftsOf(context, uses);
+  const source = accordingTo(context, sentence);
+  // "…, according to the ministry" ends whatever else is reported in the sentence.
+  const tail = source.find((found) => found.cue !== null && found.cue.first > context.first + 1);
+  const drafts = draftsOf(context, uses, tail ? tail.cue!.first - 1 : context.last);
   const out = drafts.flatMap((draft) => finish(context, sentence, draft));
   const passive = uses.flatMap((use) => passiveSpeech(context, sentence, use));
-  const source = out.length || passive.length ? [] : accordingTo(context, sentence);
   return [...out, ...passive, ...source];
 }
 
-function draftsOf(context: SentenceContext, uses: readonly CueUse[]): ReportedDraft[] {
+function draftsOf(context: SentenceContext, uses: readonly CueUse[], last: number): ReportedDraft[] {
   const drafts: ReportedDraft[] = [];
-  const end = contentEnd(context, beforeMedium(context, uses));
+  const end = contentEnd(context, Math.min(last, beforeMedium(context, uses)));
   const parenthesis = uses.map((use) => parenthetical(context, use, end)).find((draft) => draft !== null) ?? null;
   let covered = context.first - 1;
   let current: ReportedDraft | null = null;

@@ -90,6 +90,8 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
   let last = first - 1;
   for (let i = first; i <= context.last && i < first + 14; i++) {
     const token = context.tokens[i]!;
+    // "Rep. Ana Roth": a full stop inside a sentence belongs to an abbreviation.
+    if (token.text === '.' && i > first && i < context.last) continue;
     if (inQuote(context, i) || token.kind === 'mark') break;
     if (token.kind === 'quote') break;
     if (i > first && (finiteAt(context, i) || subordinators.has(token.lower))) break;
