@@ -12,6 +12,7 @@ import { apartFrom, contentEnd, segmentsOf } from './content.js';
 import { beforeMedium } from './medium.js';
 import { parenthetical } from './parenthetical.js';
 import { passiveSpeech } from './passive.js';
+import { possessedCues } from './possessed-cue.js';
 import type { ReportedDraft } from './reported-draft.js';
 
 /**
@@ -29,7 +30,8 @@ export function reportedSpeech(context: SentenceContext, sentence: number): Attr
   const drafts = draftsOf(context, uses, tail ? tail.cue!.first - 1 : context.last);
   const out = drafts.flatMap((draft) => finish(context, sentence, draft));
   const passive = uses.flatMap((use) => passiveSpeech(context, sentence, use));
-  return [...out, ...passive, ...source];
+  const own = [...out, ...passive, ...source];
+  return [...own, ...possessedCues(context, sentence, own)];
 }
 
 function draftsOf(context: SentenceContext, uses: readonly CueUse[], last: number): ReportedDraft[] {

@@ -65,7 +65,8 @@ export function opensMain(context: SentenceContext, first: number, end: number):
 const ADVERBIAL =
   /^(?:when|whenever|while|because|although|though|whereas|after|before|until|since|unless|if|once|amid|despite|during|following)$/;
 
-function phraseLimit(context: SentenceContext, frame: FrameMatch, end: number): number {
+/** The last token of a phrase that a cue governs, at most `end`. */
+export function phraseLimit(context: SentenceContext, frame: FrameMatch, end: number): number {
   const from = frame.content + 1;
   for (let i = from; i <= end; i++) {
     if (inQuote(context, i)) continue;

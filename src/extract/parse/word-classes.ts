@@ -104,7 +104,7 @@ function classOf(
 }
 
 const NOT_PAST = /^(?:united|need|indeed|hundred|sacred|naked|so-called|unprecedented|alleged|biased|aged|beloved)$/;
-const ADJECTIVE = /(?:ous|ful|ive|able|ible|ical|less|ish|ary|ian)$/;
+const ADJECTIVE = /(?:-.*|ous|ful|ive|able|ible|ical|less|ish|ary|ian)$/;
 const REGULAR_PAST: VerbUse = {
   base: false,
   third: false,
@@ -195,6 +195,8 @@ function verbClass(
   if (left === WORD.modal || /^(?:do|does|did|don't|doesn't|didn't|let)$/.test(before))
     return use.base ? WORD.base : other;
   if (nounLeft || left === WORD.preposition || before === "'s" || before === "'") return other;
+  // "both states", "most calls": what counts stands before a plural noun.
+  if (use.third && !use.base && /^(?:both|all|most|many|some|several|few|half)$/.test(before)) return other;
   if (nextIsFinite(tokens, i, last, verbs)) return other;
   const subject =
     left === WORD.pronoun || WH.test(before)
