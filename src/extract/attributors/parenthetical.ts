@@ -1,11 +1,12 @@
-import { coordinators, dayWords, isAdverb, prepositions, subordinators } from '../../text/function-words.js';
+import { coordinators, dayWords, prepositions, subordinators } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
-import { finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from '../parse/context.js';
 import { opensMain } from '../parse/content-limit.js';
 import type { CueUse } from '../parse/cue-uses.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { objectPhrase } from '../parse/object-phrase.js';
 import type { Subject } from '../parse/subject.js';
+import { WORD } from '../parse/word-classes.js';
 import { isMedium } from './medium.js';
 import type { ReportedDraft } from './reported-draft.js';
 
@@ -20,8 +21,10 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
   // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
   const introduces = frameAfter(context, use.senses, use.last, end);
   const quotedBefore = inQuote(context, boundary);
-  if (introduces && !use.inverted && ((introduces.quotation && !quotedBefore) || introduces.cueLast > use.last))
-    return null;
+  // “…,” Roth said to the court: behind a quotation a preposition opens an adjunct.
+  const governs = introduces !== null && introduces.cueLast > use.last;
+  const quotes = quotedBefore && use.senses.some((s) => s.frame === 'quote');
+  if (introduces && !use.inverted && ((introduces.quotation && !quotedBefore) || (governs && !quotes))) return null;
   let to = boundary;
   if (!quotedBefore) {
     if (!/^[,—–]$/.test(lowerAt(context, boundary))) return null;
@@ -101,7 +104,7 @@ function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: b
       k === i &&
       !prepositions.has(token.lower) &&
       !dayWords.has(token.lower) &&
-      !isAdverb(token.lower) &&
+      classAt(context, k) !== WORD.adverb &&
       token.lower !== 'to' &&
       !subordinators.has(token.lower)
     )

@@ -54,6 +54,14 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[], last: numbe
     const frame = asMixed(context, frameAfter(context, use.senses, use.last, limit), limit);
     if (frame && !subject.agent && !CLAUSES.has(frame.sense.frame)) return;
     if (!frame || (parenthesis && parenthesis.from <= frame.content && frame.content <= parenthesis.to)) return;
+    if (current?.more && current.more.first <= use.first && use.first <= current.more.last) {
+      // “…,” he said, adding: “…”: what follows the second cue is its own.
+      const last = contentEnd(context, use.first - 1);
+      drafts[drafts.length - 1] = {
+        ...current,
+        more: last > current.more.first ? { first: current.more.first, last } : null,
+      };
+    }
     if (current && current.to >= use.first) {
       const opens = use.subject !== 'inherit' && use.subject ? use.subject.first : use.first;
       const shortened = contentEnd(context, opens - 1);
@@ -126,9 +134,15 @@ const CLAUSES: ReadonlySet<string> = new Set(['quote', 'that', 'wh', 'clause', '
 
 const SPEAKS: ReadonlySet<string> = new Set(['quote', 'that', 'wh']);
 
+/** The word or mark before a cue; behind a closed quotation the mark that ends its words (“… ready,” adding). */
+function beforeCue(context: SentenceContext, first: number): string {
+  const closed = context.tokens[first - 1]?.kind === 'quote' && inQuote(context, first - 1);
+  return lowerAt(context, closed ? first - 2 : first - 1);
+}
+
 /** Does a cue inside the current content stand beside its cue rather than within it? */
 function isSibling(context: SentenceContext, use: CueUse, current: ReportedDraft, end: number): boolean {
-  const before = lowerAt(context, use.first - 1);
+  const before = beforeCue(context, use.first);
   const comma = before === ',' || before === ';' || before === '—';
   if (use.group.kind === 'participial')
     return comma || before === 'and'

@@ -45,6 +45,7 @@ export function frameAfter(
   const quotation = quotationAt(context, next, limit);
   const quoting = sense('quote') ?? sense('that');
   if (quotation >= 0 && quoting) return found(quoting, quotation, { quotation: true });
+  if (lowerAt(context, next) === ',' && lowerAt(context, next + 1) === 'that' && sense('that')) next++;
   const that = thatAfter(context, senses, next, limit);
   // "accused Kestria of delaying": where the cue itself takes "of", it ends the noun phrase.
   const takesOf = senses.some((s) => s.frame === 'obj_prep' && s.preposition === 'of');
@@ -203,7 +204,8 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
     return false;
   for (let i = first + 1; i <= limit && i < first + 30; i++) {
     const word = context.tokens[i]!;
-    if (word.kind === 'mark' && /^[.;:?!]$/.test(word.text)) return false;
+    // The full stop of an abbreviation ("says Sen. Roth is") ends nothing.
+    if (word.kind === 'mark' && /^[;:?!]$/.test(word.text)) return false;
     // Behind "and" it may belong to the cue itself ("highlighted the visit and expressed …").
     if (coordinators.has(lowerAt(context, i - 1))) {
       if (finiteAt(context, i)) return false;
