@@ -2,6 +2,7 @@ import type { Cue } from '../../model/generated.js';
 import { inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
 import { cueUses } from '../parse/cue-uses.js';
 import { plainAttribution, type Attribution } from './attribution.js';
+import { colonSpeaker } from './colon-quote.js';
 import { contentEnd, segmentsOf } from './content.js';
 
 /** A sentence that ends in a colon and says who is about to be quoted. */
@@ -9,7 +10,8 @@ export interface Introducer {
   readonly speakers: readonly Mention[];
   readonly apposition: Mention | null;
   readonly cue: Mention;
-  readonly sense: Cue;
+  /** Null where the sentence has a colon but no verb of saying. */
+  readonly sense: Cue | null;
 }
 
 /** "The ministry responded:" at the end of a paragraph: who speaks in the quotation that follows; null otherwise. */
@@ -25,7 +27,8 @@ export function introducerOf(context: SentenceContext): Introducer | null {
       sense,
     };
   }
-  return null;
+  const speaker = colonSpeaker(context, context.last);
+  return speaker ? { ...speaker, sense: null } : null;
 }
 
 /** The quotation that a sentence opens with, when the sentence before introduced it; null otherwise. */

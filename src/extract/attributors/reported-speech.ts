@@ -8,6 +8,7 @@ import { subjectBefore, type Subject } from '../parse/subject.js';
 import { WORD } from '../parse/word-classes.js';
 import { accordingTo } from './according-to.js';
 import type { Attribution } from './attribution.js';
+import { colonQuote } from './colon-quote.js';
 import { apartFrom, contentEnd, segmentsOf } from './content.js';
 import { beforeMedium } from './medium.js';
 import { parenthetical } from './parenthetical.js';
@@ -31,6 +32,8 @@ export function reportedSpeech(context: SentenceContext, sentence: number): Attr
   const out = drafts.flatMap((draft) => finish(context, sentence, draft));
   const passive = uses.flatMap((use) => passiveSpeech(context, sentence, use));
   const own = [...out, ...passive, ...source];
+  const colon = colonQuote(context, sentence, own);
+  if (colon) own.push(colon);
   return [...own, ...possessedCues(context, sentence, own)];
 }
 

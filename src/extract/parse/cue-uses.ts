@@ -129,8 +129,7 @@ function subjectOf(
   const closed = before >= context.first && (lowerAt(context, before) === ',' || inQuote(context, before));
   // "told" has its listener behind it, never its speaker.
   const addressed =
-    match.senses.some((s) => s.frame === 'obj_that' && !s.preposition) &&
-    !match.senses.some((s) => s.frame === 'that');
+    match.senses.some((s) => s.frame === 'obj_that' && !s.preposition) && !match.senses.some((s) => s.frame === 'that');
   // Without a quotation only plain verbs of saying are turned round ("…, said the minister").
   const quote = match.senses.find((s) => s.frame === 'quote');
   const plain =
