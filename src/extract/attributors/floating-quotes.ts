@@ -38,6 +38,7 @@ export function floatingQuotes(structure: TextStructure, found: readonly Attribu
     if (before && (same || reopened) && currentSentence === s - 1) {
       out[current] = {
         ...before,
+        quote_type: before.quote_type === 'indirect' ? 'mixed' : before.quote_type,
         segments: [...before.segments, ...segments],
         content: { first: before.content.first, last: sentence.last },
       };
@@ -63,10 +64,14 @@ export function floatingQuotes(structure: TextStructure, found: readonly Attribu
 /** Index in `out` of the direct quotation among its last `n` attributions; -1 when there is none. */
 function lastDirect(out: readonly Attribution[], n: number): number {
   for (let i = out.length - 1; i >= out.length - n; i--) {
-    if (out[i]!.quote_type === 'direct' || out[i]!.quote_type === 'mixed') return i;
+    if (out[i]!.quote_type === 'direct' || out[i]!.quote_type === 'mixed' || says(out[i]!)) return i;
   }
   return -1;
 }
+
+/** A cue that can introduce what is quoted behind it, whatever it reports itself. */
+const says = (attribution: Attribution): boolean =>
+  attribution.sense?.frame === 'that' || attribution.sense?.frame === 'quote' || attribution.sense?.frame === 'obj_that';
 
 /** The double quotations of a sentence when they are (nearly) all of it. */
 function wholeQuotes(structure: TextStructure, sentence: Sentence): Quote[] {

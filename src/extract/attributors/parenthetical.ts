@@ -20,7 +20,8 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
   if (boundary <= context.first) return null;
   // “…, she replied: “…”” introduces what follows; a preposition of the cue's own governs what follows.
   const introduces = frameAfter(context, use.senses, use.last, end);
-  const quotedBefore = inQuote(context, boundary);
+  const quotedBefore = inQuote(context, boundary) && !isTitle(context, boundary);
+  if (!quotedBefore && inQuote(context, boundary)) return null;
   // “…,” Roth said to the court: behind a quotation a preposition opens an adjunct.
   const governs = introduces !== null && introduces.cueLast > use.last;
   const quotes = quotedBefore && use.senses.some((s) => s.frame === 'quote');
@@ -61,6 +62,20 @@ export function parenthetical(context: SentenceContext, use: CueUse, end: number
       ? { first: rest.next, last: end }
       : null;
   return { use, subject, frame, from, to, more };
+}
+
+/** “Good Morning,” behind a preposition: a title of a few capitalised words is named there, not quoted. */
+function isTitle(context: SentenceContext, close: number): boolean {
+  const quote = context.sentence.quotes.find((q) => q.close === close);
+  if (!quote || quote.open === context.first || close - quote.open > 7) return false;
+  if (!prepositions.has(lowerAt(context, quote.open - 1)) && !/^['’]s$/.test(lowerAt(context, quote.open - 1)))
+    return false;
+  for (let i = quote.open + 1; i < close; i++) {
+    const { kind, text, lower } = context.tokens[i]!;
+    if (kind === 'word' && !isCapitalised(text) && !prepositions.has(lower) && lower !== 'the' && lower !== 'and')
+      return false;
+  }
+  return true;
 }
 
 /** Words that open a clause which is no statement by itself. */

@@ -22,8 +22,7 @@ export function contentLimit(
   if (frame.quotation || use.inverted) return end;
   let limit = end;
   if (isSubordinate(context, use, subject)) limit = mainClause(context, frame.content, limit);
-  if (PHRASES.has(frame.sense.frame)) limit = phraseLimit(context, frame, limit);
-  return limit;
+  return PHRASES.has(frame.sense.frame) ? phraseLimit(context, frame, limit) : asideLimit(context, frame, limit);
 }
 
 const OPENERS = /^(?:while|when|whenever|although|though|if|unless|since|because|as|after|before|until|once|whereas)$/;
@@ -64,6 +63,20 @@ export function opensMain(context: SentenceContext, first: number, end: number):
 /** Words that open an adverbial clause behind a phrase. */
 const ADVERBIAL =
   /^(?:when|whenever|while|because|although|though|whereas|after|before|until|since|unless|if|once|amid|despite|during|following)$/;
+
+/** The last token of a reported clause: a closing relative clause or “before doing …” is more often the narrator's. */
+function asideLimit(context: SentenceContext, frame: FrameMatch, end: number): number {
+  for (let i = frame.content + 2; i < end; i++) {
+    if (inQuote(context, i)) continue;
+    const lower = lowerAt(context, i);
+    if (lower === ',' && /^(?:which|who|based)$/.test(lowerAt(context, i + 1))) {
+      for (let k = i + 1; k <= end; k++) if (lowerAt(context, k) === ',' && !inQuote(context, k)) return end;
+      return i - 1;
+    }
+    if (/^(?:before|after|while)$/.test(lower) && classAt(context, i + 1) === WORD.ing) return i - 1;
+  }
+  return end;
+}
 
 /** The last token of a phrase that a cue governs, at most `end`. */
 export function phraseLimit(context: SentenceContext, frame: FrameMatch, end: number): number {

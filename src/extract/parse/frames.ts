@@ -165,19 +165,33 @@ function thatAfter(context: SentenceContext, senses: readonly Cue[], next: numbe
       !(lowerAt(context, next) === ',' && prepositions.has(lowerAt(context, next + 1)))
     ) {
       const object = objectPhrase(context, next, limit);
-      return object && lowerAt(context, object.last + 1) === 'that' && object.last - object.first < 5
-        ? object.last + 1
-        : -1;
+      if (!object || object.last - object.first >= 5) return -1;
+      return behindAdjuncts(context, object.last + 1, limit);
     }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
       const determiner =
-        i === next && !inQuote(context, i + 1) && !joins(context, senses, i + 1) && !opensClause(context, i + 1, limit);
+        i === next &&
+        lowerAt(context, i + 1) !== ',' &&
+        !inQuote(context, i + 1) &&
+        !joins(context, senses, i + 1) &&
+        !opensClause(context, i + 1, limit);
       return determiner ? -1 : i;
     }
     if (token.kind === 'mark' && token.text !== ',') return -1;
     if (finiteAt(context, i)) return -1;
     if (token.lower === 'to' && isBaseVerb(context, i + 1) && !dayWords.has(lowerAt(context, i + 1))) return -1;
+  }
+  return -1;
+}
+
+/** "told supporters after the vote that …": the index of "that" behind an addressee and short adjuncts; -1 where none stands. */
+function behindAdjuncts(context: SentenceContext, first: number, limit: number): number {
+  if (lowerAt(context, first) === 'that') return first;
+  if (!prepositions.has(lowerAt(context, first)) && !dayWords.has(lowerAt(context, first))) return -1;
+  for (let i = first; i <= limit && i < first + 10; i++) {
+    if (lowerAt(context, i) === 'that') return i;
+    if (inQuote(context, i) || context.tokens[i]!.kind === 'mark' || finiteAt(context, i)) return -1;
   }
   return -1;
 }
