@@ -200,6 +200,67 @@ const forms: Table = {
     ['Asked whether the gates would open, Valke said that nobody knew.', ['Valke', 'said', 'nobody knew', 'indirect']],
     ['We regret, however, that the road is closed.', ['We', 'regret', 'the road is closed', 'indirect']],
   ],
+  'a possessor and a noun cue': [
+    ['The minister’s call for calm was ignored.', ['The minister', 'call for', 'calm', 'indirect']],
+    ['His support for the dam surprised the south.', ['His', 'support for', 'the dam', 'indirect']],
+    [
+      'Valke’s claim that the gates were shut angered Kestria.',
+      ['Valke', 'claim', 'the gates were shut angered Kestria', 'indirect'],
+    ],
+  ],
+  'parts of a whole that speaks': [
+    ['Six in ten voters say the road is safe.', ['Six in ten voters', 'say', 'the road is safe', 'indirect']],
+    ['A majority of farmers oppose the levy.', ['A majority of farmers', 'oppose', 'the levy', 'indirect']],
+  ],
+  'a clause reported of a thing': [
+    ['The delay shows that the plan is dead.', ['The delay', 'shows', 'the plan is dead', 'indirect']],
+    ['Exit polls show Valke ahead of her rivals.', ['Exit polls', 'show', 'Valke ahead of her rivals', 'indirect']],
+  ],
+  'an infinitive that is carried': [
+    ['Tomczyn is likely to reject the offer.', ['Tomczyn', 'is likely to reject', 'the offer', 'indirect']],
+    ['Valke came to praise the rescuers.', ['Valke', 'came to praise', 'the rescuers', 'indirect']],
+  ],
+  'a participle behind its doer': [
+    ['The council heard envoys praising the truce.', ['envoys', 'praising', 'the truce', 'indirect']],
+  ],
+  'a quotation behind a colon': [
+    [
+      'Tomczyn returned to an old line: “We will not sell one bucket of water.”',
+      ['Tomczyn', 'returned', 'We will not sell one bucket of water.', 'direct'],
+    ],
+  ],
+  'a second quotation with a cue of its own': [
+    [
+      '“The offer is not ours to make,” Valke said, adding: “Ask the engineers about the gates.”',
+      ['Valke', 'said', 'The offer is not ours to make,', 'direct'],
+      ['Valke', 'adding', 'Ask the engineers about the gates.', 'direct'],
+    ],
+  ],
+  'a content that ends with its clause': [
+    ['While Valke praised the rescuers, the storm went on.', ['Valke', 'praised', 'the rescuers', 'indirect']],
+    ['Valke praised the rescuers when she came home.', ['Valke', 'praised', 'the rescuers', 'indirect']],
+    ['Valke praised the plan on Monday.', ['Valke', 'praised', 'the plan', 'indirect']],
+    [
+      'Valke called for a truce before the end of the year.',
+      ['Valke', 'called for', 'a truce before the end of the year', 'indirect'],
+    ],
+    [
+      'Valke says she trusts the engineers but argues that the dam is old.',
+      ['Valke', 'says', 'she trusts the engineers', 'indirect'],
+      ['Valke', 'argues', 'the dam is old', 'indirect'],
+    ],
+  ],
+  'an attribution that closes a long sentence': [
+    [
+      'As the waters fell, the engineers opened the gates, officials said.',
+      ['officials', 'said', 'As the waters fell, the engineers opened the gates', 'indirect'],
+    ],
+    [
+      'The gates, Valke says, will open, according to a report by the ministry.',
+      ['Valke', 'says', 'The gates / will open', 'indirect'],
+      ['a report', 'according to', 'The gates, Valke says, will open', 'indirect'],
+    ],
+  ],
 };
 
 for (const [form, rows] of Object.entries(forms)) {
@@ -216,7 +277,6 @@ test('the narrator’s own voice gives no statement', () => {
     'Mara Linde spoke on Monday.',
     'Tomczyn is expected to say that the plan is dead.',
     'It was said that the plan was dead.',
-    'The minister’s call for calm was ignored.',
     'The plan, which Valke had rejected in March, was dropped.',
     'Nobody condemned the attack.',
     'No minister condemned the attack.',

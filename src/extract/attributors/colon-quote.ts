@@ -2,7 +2,7 @@ import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from '
 import { mainSubject } from '../parse/main-subject.js';
 import { isAgentPhrase, type Subject } from '../parse/subject.js';
 import { classAt } from '../parse/context.js';
-import { WORD } from '../parse/word-classes.js';
+import { WORD } from '../parse/word-class.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { contentEnd, segmentsOf } from './content.js';
 

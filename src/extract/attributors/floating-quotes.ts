@@ -71,7 +71,9 @@ function lastDirect(out: readonly Attribution[], n: number): number {
 
 /** A cue that can introduce what is quoted behind it, whatever it reports itself. */
 const says = (attribution: Attribution): boolean =>
-  attribution.sense?.frame === 'that' || attribution.sense?.frame === 'quote' || attribution.sense?.frame === 'obj_that';
+  attribution.sense?.frame === 'that' ||
+  attribution.sense?.frame === 'quote' ||
+  attribution.sense?.frame === 'obj_that';
 
 /** The double quotations of a sentence when they are (nearly) all of it. */
 function wholeQuotes(structure: TextStructure, sentence: Sentence): Quote[] {

@@ -6,7 +6,7 @@ import type { CueUse } from '../parse/cue-uses.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { objectPhrase } from '../parse/object-phrase.js';
 import type { Subject } from '../parse/subject.js';
-import { WORD } from '../parse/word-classes.js';
+import { WORD } from '../parse/word-class.js';
 import { isMedium } from './medium.js';
 import type { ReportedDraft } from './reported-draft.js';
 

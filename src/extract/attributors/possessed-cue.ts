@@ -1,9 +1,9 @@
 import { possessives } from '../../text/function-words.js';
-import { classAt, inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { phraseLimit } from '../parse/content-limit.js';
 import { isAgentPhrase } from '../parse/subject.js';
-import { WORD } from '../parse/word-classes.js';
+import { WORD } from '../parse/word-class.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { contentEnd, segmentsOf } from './content.js';
 
@@ -29,7 +29,7 @@ export function possessedCues(
     const end = contentEnd(context, context.last);
     const frame = frameAfter(context, match.senses, match.last, end);
     if (!frame || !isComplement(context, frame, match.last)) continue;
-    const to = contentEnd(context, phraseLimit(context, frame, end));
+    const to = contentEnd(context, beforePredicate(context, frame, phraseLimit(context, frame, end)));
     const parts = segmentsOf(context, [{ first: frame.content, last: to }], { quotation: false });
     if (!parts.segments.length) continue;
     found.push({
@@ -54,6 +54,19 @@ function isComplement(context: SentenceContext, frame: FrameMatch, last: number)
   if (frame.sense.frame === 'to_inf') return true;
   const positioned = frame.sense.polarity === 'favor' || frame.sense.polarity === 'against';
   return frame.cueLast > last && positioned && !frame.quotation;
+}
+
+/** "His call for calm was ignored": the predicate of the whole phrase is no part of its complement. */
+function beforePredicate(context: SentenceContext, frame: FrameMatch, end: number): number {
+  if (frame.sense.frame === 'that') return end;
+  for (let i = frame.content + 1; i <= end; i++) {
+    if (classAt(context, i) & (WORD.subordinator | WORD.conjunction)) return end;
+    if (!finiteAt(context, i)) continue;
+    let last = i - 1;
+    while (classAt(context, last) === WORD.adverb) last--;
+    return last;
+  }
+  return end;
 }
 
 function isTaken(context: SentenceContext, other: Attribution, i: number): boolean {

@@ -5,7 +5,7 @@ import { contentLimit } from '../parse/content-limit.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { mainSubject } from '../parse/main-subject.js';
 import { subjectBefore, type Subject } from '../parse/subject.js';
-import { WORD } from '../parse/word-classes.js';
+import { WORD } from '../parse/word-class.js';
 import { accordingTo } from './according-to.js';
 import type { Attribution } from './attribution.js';
 import { colonQuote } from './colon-quote.js';

@@ -4,7 +4,8 @@ import type { CueIndex } from '../cue-index.js';
 import type { Sentence, TextStructure } from '../document/structure.js';
 import type { Names } from '../resolve/names.js';
 import type { VerbIndex } from './verb-index.js';
-import { classifyWords, FINITE } from './word-classes.js';
+import { FINITE } from './word-class.js';
+import { classifyWords } from './word-classes.js';
 
 /** What the grammar rules know: the cue lexicon, which common nouns can speak, and the registry's names. */
 export interface Grammar {

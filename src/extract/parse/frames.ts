@@ -2,7 +2,7 @@ import type { Cue } from '../../model/generated.js';
 import { coordinators, dayWords, determiners, isAdverb, monthWords, prepositions } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
-import { WORD } from './word-classes.js';
+import { WORD } from './word-class.js';
 import { CLAUSE_OPENERS, objectPhrase, opensNounPhrase, WH_WORDS } from './object-phrase.js';
 
 /** How a cue governs what follows it: the sense that fits, where the content begins, and the governed object if any. */
@@ -55,7 +55,8 @@ export function frameAfter(
       object && object.last < that && that - next > 0
         ? (sense('obj_that') ?? sense('that'))
         : (sense('that') ?? sense('obj_that'));
-    if (s) return found(s, that + 1, { object: s.frame === 'obj_that' ? object : null });
+    const content = lowerAt(context, that + 1) === ',' ? that + 2 : that + 1;
+    if (s) return found(s, content, { object: s.frame === 'obj_that' ? object : null });
   }
   const word = lowerAt(context, next);
   if (prepositions.has(word) || word === 'to') {
@@ -166,7 +167,8 @@ function thatAfter(context: SentenceContext, senses: readonly Cue[], next: numbe
     ) {
       const object = objectPhrase(context, next, limit);
       if (!object || object.last - object.first >= 5) return -1;
-      return behindAdjuncts(context, object.last + 1, limit);
+      if (lowerAt(context, object.last + 1) === 'that') return object.last + 1;
+      return senses.some((s) => s.frame === 'obj_that') ? behindAdjuncts(context, object.last + 1, limit) : -1;
     }
     if (token.lower === 'that') {
       // "that decision": a determiner, not a conjunction, when a verb does not follow within the clause.
@@ -187,7 +189,6 @@ function thatAfter(context: SentenceContext, senses: readonly Cue[], next: numbe
 
 /** "told supporters after the vote that …": the index of "that" behind an addressee and short adjuncts; -1 where none stands. */
 function behindAdjuncts(context: SentenceContext, first: number, limit: number): number {
-  if (lowerAt(context, first) === 'that') return first;
   if (!prepositions.has(lowerAt(context, first)) && !dayWords.has(lowerAt(context, first))) return -1;
   for (let i = first; i <= limit && i < first + 10; i++) {
     if (lowerAt(context, i) === 'that') return i;

@@ -10,8 +10,8 @@ import {
   subordinators,
 } from '../../text/function-words.js';
 import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
-import { knownName, nounKind } from './noun-kind.js';
-import { WORD } from './word-classes.js';
+import { isQuantity, knownName, nounKind } from './noun-kind.js';
+import { WORD } from './word-class.js';
 
 /** Who does what a verb group says. */
 export interface Subject {
@@ -166,7 +166,9 @@ function nounPhrase(context: SentenceContext, start: number, end: number): Menti
   // "The ministry on Tuesday said", "the minister in a statement said"
   for (let i = last; i > first; i--) {
     const lower = lowerAt(context, i);
-    if (prepositions.has(lower) && !INSIDE.has(lower)) last = i - 1;
+    // "Six in ten voters" is one phrase.
+    const share = lower === 'in' && isQuantity(context, i - 1) && isQuantity(context, i + 1);
+    if (prepositions.has(lower) && !INSIDE.has(lower) && !share) last = i - 1;
   }
   while (last > first && dayWords.has(lowerAt(context, last))) last--;
   const opening = lowerAt(context, first);

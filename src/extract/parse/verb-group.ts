@@ -12,7 +12,7 @@ import {
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
 import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
-import { WORD } from './word-classes.js';
+import { WORD } from './word-class.js';
 
 /** The verb group around a cue verb: from its first auxiliary or catenative to the cue's last word. */
 export interface VerbGroup {
