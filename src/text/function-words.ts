@@ -66,7 +66,7 @@ export const monthWords = set(
 );
 
 const FREQUENT_ADVERBS = set(
-  'also then again previously earlier later now still already never often always repeatedly once twice too further just only even instead meanwhile thus therefore however soon yet ever not recently subsequently together separately himself herself themselves itself',
+  'also nonetheless nevertheless otherwise moreover furthermore likewise perhaps maybe regardless somehow somewhat almost nearly sometimes seldom then again previously earlier later now still already never often always repeatedly once twice too further just only even instead meanwhile thus therefore however soon yet ever not recently subsequently together separately himself herself themselves itself',
 );
 
 /** True for an adverb that may stand inside a verb group ("has repeatedly said", "also noted"). */

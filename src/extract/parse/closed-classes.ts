@@ -43,8 +43,7 @@ export function closedClass(sentence: Classing, i: number): number {
     return before & (WORD.pronoun | WORD.modal | WORD.to) ? WORD.base : WORD.preposition;
   }
   if (prepositions.has(lower) && !/^(?:following|including|regarding|concerning)$/.test(lower)) return WORD.preposition;
-  if (/^(?:there|not|more|most|less|least|very|too|up|down|off|out|away|together)$/.test(lower))
-    return WORD.adverb;
+  if (/^(?:there|not|more|most|less|least|very|too|up|down|off|out|away|together)$/.test(lower)) return WORD.adverb;
   return 0;
 }
 
