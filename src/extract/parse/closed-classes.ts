@@ -12,40 +12,53 @@ import {
 } from '../../text/function-words.js';
 import { leftOf, WORD, type Classing } from './word-class.js';
 
+/** Function words with the class that they have nearly everywhere; later lines overrule earlier ones. */
+const FUNCTION_WORDS: ReadonlyMap<string, number> = new Map<string, number>([
+  ...entries('there not more most less least very too up down off out away together'.split(' '), WORD.adverb),
+  ...entries(prepositions, WORD.preposition),
+  ...entries(determiners, WORD.determiner),
+  ...entries(objectPronouns, WORD.objectPronoun),
+  ...entries(speakerPronouns, WORD.pronoun),
+  ...entries(coordinators, WORD.conjunction),
+  ...entries(subordinators, WORD.subordinator),
+  // "since March", "after the vote": clauses behind them are told by their verbs.
+  ...entries('before after since until as like'.split(' '), WORD.preposition),
+  ...entries(possessives.keys(), WORD.determiner),
+  ...entries(negators, WORD.adverb),
+  ...entries(modals, WORD.modal),
+  ...entries(auxiliaries, WORD.auxiliary),
+  ['be', WORD.base],
+  ['been', WORD.participle],
+  ['being', WORD.ing],
+  ['having', WORD.ing],
+  ['to', WORD.to],
+]);
+
+/** Prepositions that are verb forms as well. */
+const PARTICIPLES = new Set('following including regarding concerning'.split(' '));
+/** Behind these "'s" is a verb; behind any other word it marks the genitive. */
+const BEFORE_IS = new Set('he she it that there what who here where how let'.split(' '));
+
+function entries(words: Iterable<string>, kind: number): [string, number][] {
+  return Array.from(words, (word) => [word, kind]);
+}
+
 /** The class of a function word where it stands; 0 for every other word. */
 export function closedClass(sentence: Classing, i: number): number {
   const { tokens, classes } = sentence;
   const { lower, text } = tokens[i]!;
-  if (lower === 'to') return WORD.to;
-  if (lower === "'s") {
-    const before = i > 0 ? tokens[i - 1]!.lower : '';
-    return /^(?:he|she|it|that|there|what|who|here|where|how|let)$/.test(before) ? WORD.auxiliary : WORD.determiner;
+  const found = FUNCTION_WORDS.get(lower);
+  if (found === undefined || PARTICIPLES.has(lower)) return 0;
+  const before = i > 0 ? classes[i - 1]! : 0;
+  if (found === WORD.modal) {
+    // "the United States' will": a noun behind an article; a month in capitals.
+    return before & WORD.determiner || (text === 'May' && before === WORD.preposition) ? WORD.noun : found;
   }
-  if (/^(?:have|do)$/.test(lower) && i > 0 && classes[leftOf(sentence, i)]! & (WORD.to | WORD.modal)) return WORD.base;
-  if (auxiliaries.has(lower)) return /^(?:being|been|be|having)$/.test(lower) ? auxiliaryForm(lower) : WORD.auxiliary;
-  // "the United States' will": a noun behind an article; a month in capitals.
-  if (modals.has(lower)) {
-    const nominal = i > 0 && (classes[i - 1]! & WORD.determiner) !== 0;
-    return nominal || (text === 'May' && i > 0 && classes[i - 1] === WORD.preposition) ? WORD.noun : WORD.modal;
+  if (found === WORD.auxiliary) {
+    if (lower === "'s") return i > 0 && BEFORE_IS.has(tokens[i - 1]!.lower) ? found : WORD.determiner;
+    const bare = (lower === 'have' || lower === 'do') && i > 0;
+    return bare && classes[leftOf(sentence, i)]! & (WORD.to | WORD.modal) ? WORD.base : found;
   }
-  if (negators.has(lower)) return WORD.adverb;
-  if (possessives.has(lower)) return WORD.determiner;
-  if (lower === 'that' || subordinators.has(lower)) {
-    // "that plan": behind a verb or preposition and before a noun it may point; clauses are told by what follows.
-    return /^(?:before|after|since|until|as)$/.test(lower) ? WORD.preposition : WORD.subordinator;
-  }
-  if (coordinators.has(lower)) return WORD.conjunction;
-  if (speakerPronouns.has(lower)) return WORD.pronoun;
-  if (objectPronouns.has(lower)) return WORD.objectPronoun;
-  if (determiners.has(lower)) return WORD.determiner;
-  if (lower === 'like') {
-    const before = i > 0 ? classes[i - 1]! : 0;
-    return before & (WORD.pronoun | WORD.modal | WORD.to) ? WORD.base : WORD.preposition;
-  }
-  if (prepositions.has(lower) && !/^(?:following|including|regarding|concerning)$/.test(lower)) return WORD.preposition;
-  if (/^(?:there|not|more|most|less|least|very|too|up|down|off|out|away|together)$/.test(lower)) return WORD.adverb;
-  return 0;
+  if (lower === 'like') return before & (WORD.pronoun | WORD.modal | WORD.to) ? WORD.base : found;
+  return found;
 }
-
-const auxiliaryForm = (lower: string): number =>
-  lower === 'be' ? WORD.base : lower === 'been' ? WORD.participle : WORD.ing;
