@@ -1,0 +1,49 @@
+import type { Token } from '../../text/tokens.js';
+import type { Mention } from '../parse/context.js';
+import type { ActorPlace } from './actor-places.js';
+import { isPlace, type Charge } from './charges.js';
+
+/** Verbs by which speakers perform what they say: whoever does so by name in the present tense is the one who speaks. */
+const PERFORMS =
+  /^(?:condemns|welcomes|calls|urges|reiterates|supports|thanks|deplores|believes|regrets|hopes|commends|reaffirms|stresses|underlines|emphasizes|expresses|appeals|joins|wishes|shares|notes|attaches|extends)$/;
+
+/** One sentence as far as it bears on who speaks. */
+export interface SelfEvidence {
+  readonly range: Mention;
+  readonly places: readonly ActorPlace[];
+  readonly charges: readonly Charge[];
+}
+
+/**
+ * The parties that a speech shows to be the speaker's own: by "my country, Valmora", "we in Valmora", "Valmora welcomes",
+ * and the speaker's state as it is known from elsewhere (`known`), unless the speech names another, or charges it time
+ * and again as one charges an opponent.
+ */
+export function ownStates(
+  tokens: readonly Token[],
+  sentences: readonly SelfEvidence[],
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const score = new Map<string, number>();
+  const add = (party: string, n: number): void => void score.set(party, (score.get(party) ?? 0) + n);
+  for (const party of known) add(party, 4);
+  for (const { range, places, charges } of sentences) {
+    for (const { mention, party, place, head } of places) {
+      const before = tokens[mention.first - 1]?.lower ?? '';
+      const next = tokens[mention.last + 1]?.lower ?? '';
+      const two = tokens[mention.first - 2]?.lower ?? '';
+      if (place === 'subject' && head === null && PERFORMS.test(next)) add(party, mention.first <= range.first + 6 ? 4 : 2);
+      if ((before === 'in' || before === ',') && two === 'we') add(party, 4);
+      if (before === ',' && /^(?:country|government|delegation|nation)$/.test(two)) add(party, 3);
+      if (before === 'of' && two === 'behalf') add(party, 4);
+      if (before === 'my' || /^(?:colleague|colleagues|representative)$/.test(next)) add(party, -4);
+    }
+    const charged = new Set(charges.flatMap((c) => (!c.denied && isPlace(c.doer) && c.strength > 1 ? [c.doer.party] : [])));
+    for (const party of charged) add(party, -1);
+  }
+  // What the speech itself says outweighs what stands in the record.
+  const best = Math.max(3, ...score.values());
+  const own = new Set<string>();
+  for (const [party, n] of score) if (n === best) own.add(party);
+  return own;
+}

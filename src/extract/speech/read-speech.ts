@@ -1,0 +1,129 @@
+import type { Token } from '../../text/tokens.js';
+import type { Mention } from '../parse/context.js';
+import type { Names } from '../resolve/names.js';
+import type { PhraseIndex } from '../resolve/phrase-index.js';
+import { actorPlaces, type ActorPlace } from './actor-places.js';
+import type { BlameWord } from './blame-words.js';
+import { chargesIn, isPlace, type Charge } from './charges.js';
+import { ownStates } from './own-states.js';
+
+/** What one sentence of a speech charges, and whom. */
+export interface SpokenBlame {
+  /** Weight of its blaming words that are not denied and not the speaker's own deeds. */
+  readonly weight: number;
+  /** Weight of misfortunes that it names, blaming nobody. */
+  readonly misfortune: number;
+  /** Whom it blames, as far as it says so itself or by a pronoun; null when it names nobody. */
+  readonly blamed: ActorPlace | null;
+  /** True where the one blamed is named as doer of a deed. */
+  readonly certain: boolean;
+  /** Sentences back to where the one blamed was named; 0 in this sentence, null when nobody is blamed. */
+  readonly distance: number | null;
+  /** The subject is the one whom the sentences before blamed. */
+  readonly goesOn: boolean;
+}
+
+interface Read {
+  readonly range: Mention;
+  readonly places: readonly ActorPlace[];
+  readonly charges: readonly Charge[];
+}
+
+/** Reads a speech or a turn, sentence by sentence: charges, whom they blame, and how long the one blamed stays in mind. */
+export function readSpeech(
+  tokens: readonly Token[],
+  sentences: readonly Mention[],
+  known: ReadonlySet<string>,
+  names: Names,
+  words: PhraseIndex<BlameWord>,
+): SpokenBlame[] {
+  const reads = sentences.map((range): Read => {
+    const places = actorPlaces(tokens, range.first, range.last, names);
+    return { range, places, charges: chargesIn(tokens, range.first, range.last, places, words) };
+  });
+  const own = ownStates(tokens, reads, known);
+  const named = reads.map((read) => blamedIn(read, own));
+  const out: SpokenBlame[] = [];
+  let antagonist: { place: ActorPlace; sentence: number } | null = null;
+  for (let i = 0; i < reads.length; i++) {
+    const read = reads[i]!;
+    const found = named[i]!;
+    const weight = weightOf(read, own);
+    const misfortune = read.charges.reduce((n, c) => n + (c.blame === 'nobody' && !c.denied ? c.strength : 0), 0);
+    const goesOn = antagonist !== null && subjectIs(tokens, read, antagonist.place.party);
+    let blamed: ActorPlace | null = found?.place ?? null;
+    let distance: number | null = blamed ? 0 : null;
+    if (!found?.certain && antagonist && (!blamed || antagonist.place.party !== blamed.party)) {
+      const pronoun = read.charges.some((c) => c.doer === 'pronoun' && !c.denied);
+      if (!blamed || pronoun || found!.score < 1) {
+        blamed = antagonist.place;
+        distance = i - antagonist.sentence;
+      }
+    }
+    if (!blamed) {
+      const later = named.slice(i + 1).find((one) => one?.certain);
+      if (later) blamed = later.place;
+    }
+    if (found && (found.certain || !antagonist) && weight > 0) antagonist = { place: found.place, sentence: i };
+    out.push({ weight, misfortune, blamed, certain: found?.certain ?? false, distance, goesOn });
+  }
+  return out;
+}
+
+function weightOf(read: Read, own: ReadonlySet<string>): number {
+  let weight = 0;
+  for (const { blame, strength, denied, doer } of read.charges) {
+    if (blame === 'nobody' || denied) continue;
+    if (blame !== 'object' && (doer === 'self' || (isPlace(doer) && own.has(doer.party)))) continue;
+    weight += strength;
+  }
+  return weight;
+}
+
+interface Blamed {
+  readonly place: ActorPlace;
+  readonly certain: boolean;
+  readonly score: number;
+}
+
+/** Whom a sentence blames by its own words: doers first, then whoever acts in it; those who suffer last. */
+function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed | null {
+  const scores = new Map<string, { place: ActorPlace; score: number; doer: boolean }>();
+  const add = (place: ActorPlace, n: number, doer = false): void => {
+    const known = scores.get(place.party);
+    scores.set(place.party, {
+      place: known?.place ?? place,
+      score: (known?.score ?? 0) + n,
+      doer: doer || (known?.doer ?? false),
+    });
+  };
+  for (const place of places) {
+    const base = place.place === 'subject' ? 1 : place.place === 'by' ? 1 : place.place === 'of' ? 0.3 : place.place === 'object' ? 0.2 : -0.5;
+    add(place, base);
+  }
+  for (const charge of charges) {
+    if (charge.blame === 'nobody' || charge.denied) continue;
+    if (isPlace(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
+    if (charge.sufferer) add(charge.sufferer, -charge.strength);
+  }
+  for (const party of own) {
+    const known = scores.get(party);
+    if (known) scores.set(party, { ...known, score: known.score - 4 });
+  }
+  let best: { place: ActorPlace; score: number; doer: boolean } | null = null;
+  for (const one of scores.values()) if (one.score > 0 && (!best || one.score > best.score)) best = one;
+  return best ? { place: best.place, certain: best.doer, score: best.score } : null;
+}
+
+/** The sentence's first subject is this party, by name or by a pronoun. */
+function subjectIs(tokens: readonly Token[], { range, places }: Read, party: string): boolean {
+  const subject = places.find((p) => p.place === 'subject');
+  for (let i = range.first; i <= Math.min(range.last, range.first + 12); i++) {
+    if (subject && i === subject.mention.first) return subject.party === party;
+    const { lower } = tokens[i]!;
+    if (/^(?:they|its|their|he|she)$/.test(lower)) return true;
+    if (lower === 'it' && !/^(?:is|was|would|will|has)$/.test(tokens[i + 1]?.lower ?? '')) return true;
+    if (/^(?:we|i|our|my)$/.test(lower)) return false;
+  }
+  return false;
+}
