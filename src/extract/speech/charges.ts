@@ -23,8 +23,12 @@ export interface Charge {
   readonly blame: BlameWord['blame'];
   readonly part: BlameWord['part'];
   readonly strength: number;
-  /** Denied, or only wished away: no charge is made. */
+  /** "no violation", "without violence". */
   readonly denied: boolean;
+  /** It is to end or be prevented: "to stop the shelling", "de-escalation", "the fight against terrorism". */
+  readonly ceased: boolean;
+  /** It is supposed, demanded or foretold, not reported: behind "if", "must", "would". */
+  readonly supposed: boolean;
   readonly doer: ActorPlace | Unnamed | null;
   readonly sufferer: ActorPlace | null;
 }
@@ -34,6 +38,19 @@ const PRONOUN = /^(?:they|it|he|she|its|their|his|her|them)$/;
 /** Nouns made of verbs: what follows "of" is what the deed is done to. */
 const DEED = /(?:tion|sion|ment|ing|al|ure|over|breach|abuse|rape|murder|blockade|siege|disregard|contempt)s?$/;
 const DOER_OF = /^(?:aggression|intervention|failure|inaction|refusal)s?$/;
+
+/** What ends, prevents or mends a deed. */
+const ENDS =
+  /^(?:stop|stops|stopped|stopping|halt|cease|ending|end|ends|prevent|prevents|prevented|preventing|prevention|avoid|avoids|avoiding|combat|combating|combatting|fight|fighting|struggle|refrain|refraining|counter|countering|protect|protecting|protection|reduce|reducing|resolve|resolving|resolution|settle|settlement|solution|solve|solving|address|addressing|investigate|investigating|investigation|tackle|tackling|eliminate|eliminating|eradicate|eradicating|prohibit|prohibits|prohibition|forbid|forbids|renounce|desist|renunciation|cessation|overcome|anti|de-escalate|de-escalating|disarm|disarming|punish|prosecute|accountability|accountable|justice|response|respond|mitigate|mitigated|dispelled|dispel)$/;
+
+/** "de - escalation", "anti - terrorist": a prefix set off by a hyphen turns the word. */
+const isUndone = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === '-' && /^(?:de|anti|counter|non)$/.test(tokens[i - 2]?.lower ?? '');
+
+/** "The reason lies with us", "it is lying in the field": nobody lies there. */
+const isPlainLie = (tokens: readonly Token[], i: number, last: number): boolean =>
+  /^(?:lie|lies|lying)$/.test(tokens[i]!.lower) &&
+  (prepositions.has(tokens[last + 1]?.lower ?? '') || /^(?:somewhere|down|ahead|behind)$/.test(tokens[last + 1]?.lower ?? ''));
 
 /** The blaming words between two tokens. */
 export function chargesIn(
@@ -45,18 +62,27 @@ export function chargesIn(
 ): Charge[] {
   const charges: Charge[] = [];
   let deniedUntil = -1;
+  let ceasedUntil = -1;
+  let supposed = false;
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark') {
       if (/^[,;:]$/.test(token.lower)) deniedUntil = -1;
+      if (/^[;:]$/.test(token.lower)) ceasedUntil = -1;
       continue;
     }
     if (token.lower === 'but' || token.lower === 'however') deniedUntil = -1;
+    if (/^(?:if|unless|whether)$/.test(token.lower) || modals.has(token.lower)) supposed = true;
+    if (/^(?:that|which|who|because|and|but)$/.test(token.lower)) supposed = false;
     const hit = words.at(tokens, i, last);
+    const omission = hit ? null : omissionAt(tokens, i, places, first, last);
+    if (omission) charges.push(omission);
     if (!hit) {
       if (negators.has(token.lower) || token.lower === 'without') deniedUntil = i + 5;
+      if (ENDS.test(token.lower)) ceasedUntil = i + 9;
       continue;
     }
+    if (isPlainLie(tokens, i, hit.last)) continue;
     const word = senseAt(tokens, i, hit.last, hit.values, first);
     const at = { first: i, last: hit.last };
     const passive = word.part === 'verb' && isPassive(tokens, i, first);
@@ -67,12 +93,49 @@ export function chargesIn(
       part: word.part,
       strength: word.strength,
       denied: i <= deniedUntil,
+      ceased: i <= ceasedUntil || isUndone(tokens, i),
+      supposed,
       doer,
       sufferer,
     });
     i = hit.last;
   }
   return charges;
+}
+
+/** "has not withdrawn", "no inquiry has been held", "nothing was done": what ought to be done was not. */
+function omissionAt(
+  tokens: readonly Token[],
+  i: number,
+  places: readonly ActorPlace[],
+  first: number,
+  last: number,
+): Charge | null {
+  const { lower } = tokens[i]!;
+  const plain = {
+    blame: 'subject',
+    part: 'verb',
+    strength: 1,
+    denied: false,
+    ceased: false,
+    supposed: false,
+    sufferer: null,
+  } as const;
+  if (/^(?:has|have|had)$/.test(lower) && /^(?:not|never|yet)$/.test(tokens[i + 1]?.lower ?? '')) {
+    const doer = subjectBefore(tokens, i, places, first);
+    return doer === 'self' ? null : { ...plain, at: { first: i, last: i + 1 }, doer };
+  }
+  if (/^(?:hasn't|haven't)$/.test(lower)) {
+    const doer = subjectBefore(tokens, i, places, first);
+    return doer === 'self' ? null : { ...plain, at: { first: i, last: i }, doer };
+  }
+  if (lower !== 'no' && lower !== 'nothing' && lower !== 'little') return null;
+  for (let k = i + 1; k <= last && k <= i + 5; k++) {
+    const aux = tokens[k]!.lower;
+    if (/^(?:has|have|was|were)$/.test(aux)) return { ...plain, at: { first: i, last: k }, doer: null };
+    if (tokens[k]!.kind !== 'word' || prepositions.has(aux)) return null;
+  }
+  return null;
 }
 
 /** A form that is noun and verb at once ("attacks") is a noun behind an article, an adjective or a preposition. */

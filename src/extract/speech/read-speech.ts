@@ -21,6 +21,7 @@ export interface SpokenBlame {
   readonly distance: number | null;
   /** The subject is the one whom the sentences before blamed. */
   readonly goesOn: boolean;
+  readonly charges: readonly Charge[];
 }
 
 interface Read {
@@ -65,15 +66,15 @@ export function readSpeech(
       if (later) blamed = later.place;
     }
     if (found && (found.certain || !antagonist) && weight > 0) antagonist = { place: found.place, sentence: i };
-    out.push({ weight, misfortune, blamed, certain: found?.certain ?? false, distance, goesOn });
+    out.push({ weight, misfortune, blamed, certain: found?.certain ?? false, distance, goesOn, charges: read.charges });
   }
   return out;
 }
 
 function weightOf(read: Read, own: ReadonlySet<string>): number {
   let weight = 0;
-  for (const { blame, strength, denied, doer } of read.charges) {
-    if (blame === 'nobody' || denied) continue;
+  for (const { blame, strength, denied, ceased, doer } of read.charges) {
+    if (blame === 'nobody' || denied || (ceased && !isPlace(doer) && doer !== 'pronoun')) continue;
     if (blame !== 'object' && (doer === 'self' || (isPlace(doer) && own.has(doer.party)))) continue;
     weight += strength;
   }
