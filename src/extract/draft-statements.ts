@@ -12,6 +12,9 @@ import type { Mention } from './parse/context.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
+import { blamedTarget } from './speech/blamed-target.js';
+import type { SpokenBlame } from './speech/read-speech.js';
+import { speechBlame } from './speech/speech-blame.js';
 
 /** Sentences back over which a target may be carried to a clause that names none. */
 const CARRY = 3;
@@ -48,6 +51,9 @@ export function draftStatements(
     { speech: options.speaker !== null, questions: options.questions },
   );
   const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
+  const blames = speechBlame(tokens, attributions, extractor, (turn) =>
+    turn === null ? whole : resolved[turn]!.resolution,
+  );
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
   const order = attributions
@@ -79,7 +85,17 @@ export function draftStatements(
       : attribution.continues !== null
         ? (attributions[attribution.continues]!.speakers[0] ?? null)
         : null;
-    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts))
+    for (const draft of rowsOf(
+      structure,
+      extractor,
+      resolver,
+      attribution,
+      i,
+      resolutions,
+      mention,
+      drafts,
+      blames.get(i) ?? null,
+    ))
       drafts.push(Object.assign(draft, { section }));
   }
   return {
@@ -133,6 +149,7 @@ function rowsOf(
   resolutions: readonly Resolution[],
   mention: Mention | Span | null,
   before: readonly StatementDraft[],
+  blame: SpokenBlame | null,
 ): Omit<StatementDraft, 'section'>[] {
   const { tokens } = structure;
   const content = contentRanges(structure, attribution);
@@ -158,6 +175,7 @@ function rowsOf(
       (attribution.sense.frame === 'that' ||
         attribution.sense.frame === 'quote' ||
         attribution.sense.frame === 'obj_that'),
+    blame,
   };
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
@@ -171,13 +189,16 @@ function rowsOf(
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
   const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
-  const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
-    ? [{ target: carried.target, inferred: true, distance: carried.distance }]
-    : (found.length ? found : [noTarget]).map((target) => ({
-        target,
-        inferred: false,
-        distance: target.mention || target.target_id ? 0 : null,
-      }));
+  const blamed = blame && label.stance === 'against' ? blamedTarget(blame, found) : null;
+  const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = blamed
+    ? [blamed]
+    : carried
+      ? [{ target: carried.target, inferred: true, distance: carried.distance }]
+      : (found.length ? found : [noTarget]).map((target) => ({
+          target,
+          inferred: false,
+          distance: target.mention || target.target_id ? 0 : null,
+        }));
   const { sense, object } = attribution;
   const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
   const addressees = addressed

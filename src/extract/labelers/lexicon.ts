@@ -118,6 +118,7 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
+  if (input.blame && input.blame.weight >= 1) return give('against', plain, evaluated(act, 'criticize'));
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');

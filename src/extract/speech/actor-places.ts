@@ -30,7 +30,8 @@ const PROTECTED =
   /^(?:sovereignty|integrity|territor(?:y|ies)|independence|borders?|frontiers?|people|peoples|population|citizens?|civilians?|soil|lands?|unity|airspace|cit(?:y|ies)|towns?|villages?|regions?|provinces?|nation|children|families|women|infrastructure|statehood|affairs|security|stability|homes?|ports?|waters|crisis|conflict|dialogue|soldiers|servicemen|hostages|victims|journalists|nationals|minorit(?:y|ies)|refugees)$/;
 
 const AGAINST = /^(?:against|upon|toward|towards|to)$/;
-const AT = /^(?:in|on|inside|within|at|near|across|around|throughout|over|into|onto|from|between|among|with|for|along)$/;
+const AT =
+  /^(?:in|on|inside|within|at|near|across|around|throughout|over|into|onto|from|between|among|with|for|along)$/;
 
 /** The actors named between two tokens, with their places. */
 export function actorPlaces(tokens: readonly Token[], first: number, last: number, names: Names): ActorPlace[] {
@@ -82,7 +83,8 @@ function headBehind(tokens: readonly Token[], at: number, last: number, entry: N
 
 const BODY =
   /^(?:authorit(?:y|ies)|regime|government|governments|side|leadership|delegation|representative|ambassador|army|forces|troops|military|officials?|media|propaganda|aggression|junta|administration|leaders?|diplomats?|diplomacy|clique|rulers?|parliament|ministry)$/;
-const PRESENT = /^(?:continues?|remains?|seems?|has|have|wants?|needs?|seeks?|keeps?|claims?|says?|denies|deny|tries|try)$/;
+const PRESENT =
+  /^(?:continues?|remains?|seems?|has|have|wants?|needs?|seeks?|keeps?|claims?|says?|denies|deny|tries|try)$/;
 
 function phraseStart(tokens: readonly Token[], at: number, first: number): number {
   let i = at;
@@ -98,7 +100,8 @@ function phraseStart(tokens: readonly Token[], at: number, first: number): numbe
   return i;
 }
 
-const ADJECTIVE = /(?:ous|ive|ian|ish|ern|ary|ful|pro|president|minister|colleague|ambassador|representative|former|new)$/;
+const ADJECTIVE =
+  /(?:ous|ive|ian|ish|ern|ary|ful|pro|president|minister|colleague|ambassador|representative|former|new)$/;
 const TITLE = /^(?:president|minister|mr\.?|mrs\.?|ms\.?|ambassador|eastern|western|southern|northern)$/;
 
 function placeOf(tokens: readonly Token[], start: number, first: number): Place {

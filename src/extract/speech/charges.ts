@@ -50,7 +50,8 @@ const isUndone = (tokens: readonly Token[], i: number): boolean =>
 /** "The reason lies with us", "it is lying in the field": nobody lies there. */
 const isPlainLie = (tokens: readonly Token[], i: number, last: number): boolean =>
   /^(?:lie|lies|lying)$/.test(tokens[i]!.lower) &&
-  (prepositions.has(tokens[last + 1]?.lower ?? '') || /^(?:somewhere|down|ahead|behind)$/.test(tokens[last + 1]?.lower ?? ''));
+  (prepositions.has(tokens[last + 1]?.lower ?? '') ||
+    /^(?:somewhere|down|ahead|behind)$/.test(tokens[last + 1]?.lower ?? ''));
 
 /** The blaming words between two tokens. */
 export function chargesIn(
@@ -155,8 +156,9 @@ function senseAt(
     /(?:ous|ive|ian|ish|ed|al|ic|ary)$/.test(before) ||
     /^(?:of|by|on|against)$/.test(tokens[last + 1]?.lower ?? '');
   return (
-    (nominal ? values.find((v) => v.part === 'noun' || v.part === 'adjective') : values.find((v) => v.part === 'verb')) ??
-    values[0]!
+    (nominal
+      ? values.find((v) => v.part === 'noun' || v.part === 'adjective')
+      : values.find((v) => v.part === 'verb')) ?? values[0]!
   );
 }
 
@@ -201,7 +203,9 @@ function rolesOf(
     return { doer: subject, sufferer: near };
   }
   // A noun or adjective: whoever's deed it is called, does it, or is called so.
-  const inside = places.find((p) => p.head !== null && p.mention.last < at.first && p.head >= at.first - 1 && p.place !== 'at');
+  const inside = places.find(
+    (p) => p.head !== null && p.mention.last < at.first && p.head >= at.first - 1 && p.place !== 'at',
+  );
   if (inside) return { doer: inside, sufferer: sufferedBy(right, at) };
   if (by) return { doer: by, sufferer: sufferedBy(right, at) };
   const of = right.find((p) => p.place === 'of' && p.mention.first - at.last <= 3);
@@ -253,7 +257,8 @@ function subjectBefore(
     if (SELF.test(lower) && free && lower !== 'our' && lower !== 'my') return 'self';
     if (PRONOUN.test(lower) && free && !/^(?:its|their|his|her|them)$/.test(lower)) {
       // "It is clear that": nobody is meant.
-      if (lower === 'it' && (formsOfBe.has(tokens[k + 1]?.lower ?? '') || modals.has(tokens[k + 1]?.lower ?? ''))) continue;
+      if (lower === 'it' && (formsOfBe.has(tokens[k + 1]?.lower ?? '') || modals.has(tokens[k + 1]?.lower ?? '')))
+        continue;
       return 'pronoun';
     }
     // A noun phrase of its own begins the clause: it is the subject, and it is no known actor.

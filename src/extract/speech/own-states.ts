@@ -32,13 +32,16 @@ export function ownStates(
       const before = tokens[mention.first - 1]?.lower ?? '';
       const next = tokens[mention.last + 1]?.lower ?? '';
       const two = tokens[mention.first - 2]?.lower ?? '';
-      if (place === 'subject' && head === null && PERFORMS.test(next)) add(party, mention.first <= range.first + 6 ? 4 : 2);
+      if (place === 'subject' && head === null && PERFORMS.test(next))
+        add(party, mention.first <= range.first + 6 ? 4 : 2);
       if ((before === 'in' || before === ',') && two === 'we') add(party, 4);
       if (before === ',' && /^(?:country|government|delegation|nation)$/.test(two)) add(party, 3);
       if (before === 'of' && two === 'behalf') add(party, 4);
       if (before === 'my' || /^(?:colleague|colleagues|representative)$/.test(next)) add(party, -4);
     }
-    const charged = new Set(charges.flatMap((c) => (!c.denied && isPlace(c.doer) && c.strength > 1 ? [c.doer.party] : [])));
+    const charged = new Set(
+      charges.flatMap((c) => (!c.denied && isPlace(c.doer) && c.strength > 1 ? [c.doer.party] : [])),
+    );
     for (const party of charged) add(party, -1);
   }
   // What the speech itself says outweighs what stands in the record.

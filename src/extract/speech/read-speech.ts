@@ -99,7 +99,16 @@ function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed |
     });
   };
   for (const place of places) {
-    const base = place.place === 'subject' ? 1 : place.place === 'by' ? 1 : place.place === 'of' ? 0.3 : place.place === 'object' ? 0.2 : -0.5;
+    const base =
+      place.place === 'subject'
+        ? 1
+        : place.place === 'by'
+          ? 1
+          : place.place === 'of'
+            ? 0.3
+            : place.place === 'object'
+              ? 0.2
+              : -0.5;
     add(place, base);
   }
   for (const charge of charges) {
