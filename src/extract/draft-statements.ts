@@ -189,7 +189,8 @@ function rowsOf(
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
   const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
-  const blamed = blame && label.stance === 'against' ? blamedTarget(blame, found) : null;
+  const blamed =
+    blame && label.stance === 'against' ? blamedTarget(blame, found, own !== null && own.object !== null) : null;
   const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = blamed
     ? [blamed]
     : carried

@@ -29,6 +29,10 @@ export interface ActorPlace {
 const PROTECTED =
   /^(?:sovereignty|integrity|territor(?:y|ies)|independence|borders?|frontiers?|people|peoples|population|citizens?|civilians?|soil|lands?|unity|airspace|cit(?:y|ies)|towns?|villages?|regions?|provinces?|nation|children|families|women|infrastructure|statehood|affairs|security|stability|homes?|ports?|waters|crisis|conflict|dialogue|soldiers|servicemen|hostages|victims|journalists|nationals|minorit(?:y|ies)|refugees)$/;
 
+/** People and bodies that act for a state. */
+const PEOPLE =
+  /^(?:colleagues?|representatives?|ambassador|delegation|governments?|leaders?|leadership|authorit(?:y|ies)|people|officials?|media|troops|forces|army|president|minister|citizens|nationals|agents|side|part|regime|friends|partners|members|representations?)$/;
+
 const AGAINST = /^(?:against|upon|toward|towards|to)$/;
 const AT =
   /^(?:in|on|inside|within|at|near|across|around|throughout|over|into|onto|from|between|among|with|for|along)$/;
@@ -110,6 +114,16 @@ function placeOf(tokens: readonly Token[], start: number, first: number): Place 
   const { lower } = before;
   if (before.kind === 'mark' || before.kind === 'quote' || coordinators.has(lower) || subordinators.has(lower))
     return 'subject';
+  // "our colleagues from Valmora", "the people in Orlund": they stand where the noun stands.
+  if (/^(?:of|from|in)$/.test(lower) && start - 2 >= first && PEOPLE.test(tokens[start - 2]!.lower)) {
+    let at = start - 2;
+    while (
+      at > first &&
+      /^(?:the|our|my|dear|some|many|other|of|de|facto|permanent|armed)$/.test(tokens[at - 1]!.lower)
+    )
+      at--;
+    return placeOf(tokens, at, first);
+  }
   if (lower === 'by') return 'by';
   if (lower === 'of') return 'of';
   if (AGAINST.test(lower)) return 'against';

@@ -9,13 +9,17 @@ export interface PlacedTarget {
 }
 
 /**
- * Whom a charge in a speech is about: the one blamed, unless the sentence itself names a listed target (`found`) and no
- * doer. One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred.
+ * Whom a charge in a speech is about: the one blamed, unless the speaker's own verb governs a listed target or an actor
+ * (`found`: "we reject the referendum"). One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred.
  */
-export function blamedTarget(blame: SpokenBlame, found: readonly FoundTarget[]): PlacedTarget | null {
-  const { blamed, certain, distance } = blame;
+export function blamedTarget(
+  blame: SpokenBlame,
+  found: readonly FoundTarget[],
+  governed: boolean,
+): PlacedTarget | null {
+  const { blamed, distance } = blame;
   if (!blamed) return null;
-  if (!certain && found.some((target) => target.target_id !== null && target.target_kind !== 'actor')) return null;
+  if (governed && found.some((target) => target.target_id !== null)) return null;
   const here = distance === 0;
   return {
     target: {

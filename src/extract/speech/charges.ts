@@ -53,6 +53,13 @@ const isPlainLie = (tokens: readonly Token[], i: number, last: number): boolean 
   (prepositions.has(tokens[last + 1]?.lower ?? '') ||
     /^(?:somewhere|down|ahead|behind)$/.test(tokens[last + 1]?.lower ?? ''));
 
+/** Who stands before such a word meets the deed: "the town suffers attacks", "Valmora reports violations". */
+const MEETS =
+  /^(?:suffer|suffers|suffered|suffering|face|faces|faced|facing|witness|witnesses|witnessed|witnessing|see|sees|saw|seen|endure|endured|experience|experienced|survive|survived|report|reports|reported|document|documented|warn|warns|warned|confirm|confirms|confirmed|recall|recalls|discuss|discussed|reveal|reveals|revealed|recognize|recognise|mention|mentioned|note|notes|noted|hear|heard|regret|regrets|discourage|support|supports|supported|victim|victims|target|despite|against|amid|following|under|since|after|during)$/;
+
+/** Last token of a named doer; of others, as far right as can be, since they stand beside the deed. */
+const doerEnd = (doer: Charge['doer']): number => (isPlace(doer) ? (doer.head ?? doer.mention.last) : Infinity);
+
 /** The blaming words between two tokens. */
 export function chargesIn(
   tokens: readonly Token[],
@@ -64,6 +71,8 @@ export function chargesIn(
   const charges: Charge[] = [];
   let deniedUntil = -1;
   let ceasedUntil = -1;
+  /** Last word that says somebody meets the deed without doing it (ends, condemns, suffers, reports it). */
+  let met = -1;
   let supposed = false;
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;
@@ -81,13 +90,16 @@ export function chargesIn(
     if (!hit) {
       if (negators.has(token.lower) || token.lower === 'without') deniedUntil = i + 5;
       if (ENDS.test(token.lower)) ceasedUntil = i + 9;
+      if (ENDS.test(token.lower) || MEETS.test(token.lower)) met = i;
       continue;
     }
     if (isPlainLie(tokens, i, hit.last)) continue;
     const word = senseAt(tokens, i, hit.last, hit.values, first);
     const at = { first: i, last: hit.last };
     const passive = word.part === 'verb' && isPassive(tokens, i, first);
-    const { doer, sufferer } = rolesOf(tokens, at, word, passive, places, first, last);
+    const roles = rolesOf(tokens, at, word, passive, places, first, last);
+    const doer = word.part !== 'verb' && doerEnd(roles.doer) < met ? null : roles.doer;
+    const { sufferer } = roles;
     charges.push({
       at,
       blame: word.blame,
@@ -99,6 +111,7 @@ export function chargesIn(
       doer,
       sufferer,
     });
+    if (word.blame === 'object') met = hit.last;
     i = hit.last;
   }
   return charges;

@@ -45,6 +45,7 @@ export function readSpeech(
   const own = ownStates(tokens, reads, known);
   const named = reads.map((read) => blamedIn(read, own));
   const out: SpokenBlame[] = [];
+  const main = mostBlamed(named);
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
   for (let i = 0; i < reads.length; i++) {
     const read = reads[i]!;
@@ -62,13 +63,25 @@ export function readSpeech(
       }
     }
     if (!blamed) {
-      const later = named.slice(i + 1).find((one) => one?.certain);
-      if (later) blamed = later.place;
+      blamed = named.slice(i + 1).find((one) => one?.certain)?.place ?? main;
     }
     if (found && (found.certain || !antagonist) && weight > 0) antagonist = { place: found.place, sentence: i };
     out.push({ weight, misfortune, blamed, certain: found?.certain ?? false, distance, goesOn, charges: read.charges });
   }
   return out;
+}
+
+/** Whom the sentences of a speech blame most, certain or not; null when they blame nobody. */
+function mostBlamed(named: readonly (Blamed | null)[]): ActorPlace | null {
+  const sums = new Map<string, { place: ActorPlace; sum: number }>();
+  for (const one of named) {
+    if (!one) continue;
+    const known = sums.get(one.place.party);
+    sums.set(one.place.party, { place: known?.place ?? one.place, sum: (known?.sum ?? 0) + one.score });
+  }
+  let best: { place: ActorPlace; sum: number } | null = null;
+  for (const one of sums.values()) if (!best || one.sum > best.sum) best = one;
+  return best?.place ?? null;
 }
 
 function weightOf(read: Read, own: ReadonlySet<string>): number {
