@@ -52,12 +52,16 @@ export function actorPlaces(tokens: readonly Token[], first: number, last: numbe
       mention: { first: hit.first, last: hit.last },
       entry,
       party: entry.country ?? entry.actor_id,
-      place: owns && place !== 'by' ? 'at' : place,
+      place: isAnti(tokens, hit.first) ? 'against' : owns && place !== 'by' ? 'at' : place,
       head,
     });
   }
   return places;
 }
+
+/** "anti - Valmoran", "anti-Valmoran" with its hyphen set off. */
+const isAnti = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === '-' && tokens[i - 2]?.lower === 'anti';
 
 /** "Valmora 's recent attacks", "Valmoran troops", "the Orlund authorities": the last noun of what it says whose. */
 function headBehind(tokens: readonly Token[], at: number, last: number, entry: NameEntry): number | null {
@@ -106,7 +110,8 @@ function phraseStart(tokens: readonly Token[], at: number, first: number): numbe
 
 const ADJECTIVE =
   /(?:ous|ive|ian|ish|ern|ary|ful|pro|president|minister|colleague|ambassador|representative|former|new)$/;
-const TITLE = /^(?:president|minister|mr\.?|mrs\.?|ms\.?|ambassador|eastern|western|southern|northern)$/;
+const TITLE =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|all|both|local|foreign|former|even|president|minister|mr\.?|mrs\.?|ms\.?|ambassador|eastern|western|southern|northern)$/;
 
 function placeOf(tokens: readonly Token[], start: number, first: number): Place {
   if (start <= first) return 'subject';

@@ -55,7 +55,7 @@ const isPlainLie = (tokens: readonly Token[], i: number, last: number): boolean 
 
 /** Who stands before such a word meets the deed: "the town suffers attacks", "Valmora reports violations". */
 const MEETS =
-  /^(?:suffer|suffers|suffered|suffering|face|faces|faced|facing|witness|witnesses|witnessed|witnessing|see|sees|saw|seen|endure|endured|experience|experienced|survive|survived|report|reports|reported|document|documented|warn|warns|warned|confirm|confirms|confirmed|recall|recalls|discuss|discussed|reveal|reveals|revealed|recognize|recognise|mention|mentioned|note|notes|noted|hear|heard|regret|regrets|discourage|support|supports|supported|victim|victims|target|despite|against|amid|following|under|since|after|during)$/;
+  /^(?:suffer|suffers|suffered|suffering|face|faces|faced|facing|witness|witnesses|witnessed|witnessing|see|sees|saw|seen|endure|endured|experience|experienced|survive|survived|report|reports|reported|document|documented|warn|warns|warned|confirm|confirms|confirmed|recall|recalls|discuss|discussed|reveal|reveals|revealed|recognize|recognise|mention|mentioned|note|notes|noted|hear|heard|regret|regrets|discourage|support|supports|supported|victim|victims|evidence|proof|information|report|reports|testimony|facts|video|target|despite|against|amid|following|under|since|after|during)$/;
 
 /** Last token of a named doer; of others, as far right as can be, since they stand beside the deed. */
 const doerEnd = (doer: Charge['doer']): number => (isPlace(doer) ? (doer.head ?? doer.mention.last) : Infinity);
@@ -255,11 +255,13 @@ function subjectBefore(
   first: number,
 ): ActorPlace | Unnamed | null {
   let crossed = 0;
+  let relative = false;
   for (let k = at - 1; k >= first && k >= at - 32; k--) {
     const { lower, kind } = tokens[k]!;
     if (/^[;:]$/.test(lower)) return null;
     const place = places.find((p) => p.mention.last === k);
     if (place) {
+      if (relative && place.place !== 'at') return place;
       if (place.place === 'subject' && crossed < 2) return place;
       if (crossed === 0 && /^(?:which|who|that)$/.test(tokens[k + 1]?.lower ?? '')) return place;
       k = place.mention.first;
@@ -276,6 +278,7 @@ function subjectBefore(
     }
     // A noun phrase of its own begins the clause: it is the subject, and it is no known actor.
     if (subordinators.has(lower)) crossed++;
+    if ((lower === 'which' || lower === 'who') && tokens[k - 1]?.lower === ',') relative = true;
   }
   return null;
 }

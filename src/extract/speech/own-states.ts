@@ -1,3 +1,4 @@
+import { isAdverb } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { ActorPlace } from './actor-places.js';
@@ -6,6 +7,22 @@ import { isPlace, type Charge } from './charges.js';
 /** Verbs by which speakers perform what they say: whoever does so by name in the present tense is the one who speaks. */
 const PERFORMS =
   /^(?:condemns|welcomes|calls|urges|reiterates|supports|thanks|deplores|believes|regrets|hopes|commends|reaffirms|stresses|underlines|emphasizes|expresses|appeals|joins|wishes|shares|notes|attaches|extends)$/;
+
+/** "is deeply concerned", "remains convinced": feelings that one has no business to state for others. */
+const FEELS =
+  /^(?:concerned|disturbed|convinced|grateful|appalled|saddened|worried|alarmed|outraged|committed|ready|pleased|disappointed|shocked|of)$/;
+
+function performs(tokens: readonly Token[], verb: number): boolean {
+  let i = verb;
+  while (tokens[i] && (isAdverb(tokens[i]!.lower) || tokens[i]!.lower === 'strongly')) i++;
+  const lower = tokens[i]?.lower ?? '';
+  if (PERFORMS.test(lower)) return true;
+  if (lower === 'continues' && tokens[i + 1]?.lower === 'to')
+    return /^(?:call|urge|support|believe|hope)$/.test(tokens[i + 2]?.lower ?? '');
+  if (lower !== 'is' && lower !== 'remains') return false;
+  const next = isAdverb(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
+  return FEELS.test(tokens[next]?.lower ?? '');
+}
 
 /** One sentence as far as it bears on who speaks. */
 export interface SelfEvidence {
@@ -32,7 +49,7 @@ export function ownStates(
       const before = tokens[mention.first - 1]?.lower ?? '';
       const next = tokens[mention.last + 1]?.lower ?? '';
       const two = tokens[mention.first - 2]?.lower ?? '';
-      if (place === 'subject' && head === null && PERFORMS.test(next))
+      if (place === 'subject' && head === null && performs(tokens, mention.last + 1))
         add(party, mention.first <= range.first + 6 ? 4 : 2);
       if ((before === 'in' || before === ',') && two === 'we') add(party, 4);
       if (before === ',' && /^(?:country|government|delegation|nation)$/.test(two)) add(party, 3);

@@ -2,7 +2,7 @@ import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { Names } from '../resolve/names.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
-import { actorPlaces, type ActorPlace } from './actor-places.js';
+import { actorPlaces, type ActorPlace, type Place } from './actor-places.js';
 import type { BlameWord } from './blame-words.js';
 import { chargesIn, isPlace, type Charge } from './charges.js';
 import { ownStates } from './own-states.js';
@@ -100,6 +100,17 @@ interface Blamed {
   readonly score: number;
 }
 
+/** How much a party's place alone speaks for its being the one who acts. */
+const BASE: Readonly<Record<Place, number>> = {
+  subject: 1,
+  by: 1,
+  of: 0.3,
+  object: 0.2,
+  against: -0.5,
+  at: -0.5,
+  other: -0.5,
+};
+
 /** Whom a sentence blames by its own words: doers first, then whoever acts in it; those who suffer last. */
 function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed | null {
   const scores = new Map<string, { place: ActorPlace; score: number; doer: boolean }>();
@@ -112,17 +123,7 @@ function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed |
     });
   };
   for (const place of places) {
-    const base =
-      place.place === 'subject'
-        ? 1
-        : place.place === 'by'
-          ? 1
-          : place.place === 'of'
-            ? 0.3
-            : place.place === 'object'
-              ? 0.2
-              : -0.5;
-    add(place, base);
+    add(place, BASE[place.place]);
   }
   for (const charge of charges) {
     if (charge.blame === 'nobody' || charge.denied) continue;
