@@ -10,6 +10,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { NameEntry, Names } from '../resolve/names.js';
+import { belongings, bodies } from './word-sets.js';
 
 /** Where in its clause an actor is named, as far as words around it show. */
 export type Place = 'subject' | 'object' | 'by' | 'of' | 'against' | 'at' | 'other';
@@ -25,14 +26,6 @@ export interface ActorPlace {
   readonly head: number | null;
 }
 
-/** What is a state's to lose: named beside it, the state is the one who suffers. */
-const PROTECTED =
-  /^(?:sovereignty|integrity|territor(?:y|ies)|independence|borders?|frontiers?|people|peoples|population|citizens?|civilians?|soil|lands?|unity|airspace|cit(?:y|ies)|towns?|villages?|regions?|provinces?|nation|children|families|women|infrastructure|statehood|affairs|security|stability|homes?|ports?|waters|crisis|conflict|dialogue|soldiers|servicemen|hostages|victims|journalists|nationals|minorit(?:y|ies)|refugees)$/;
-
-/** People and bodies that act for a state. */
-const PEOPLE =
-  /^(?:colleagues?|representatives?|ambassador|delegation|governments?|leaders?|leadership|authorit(?:y|ies)|people|officials?|media|troops|forces|army|president|minister|citizens|nationals|agents|side|part|regime|friends|partners|members|representations?)$/;
-
 const AGAINST = /^(?:against|upon|toward|towards|to)$/;
 const AT =
   /^(?:in|on|inside|within|at|near|across|around|throughout|over|into|onto|from|between|among|with|for|along)$/;
@@ -46,7 +39,7 @@ export function actorPlaces(tokens: readonly Token[], first: number, last: numbe
     const start = phraseStart(tokens, hit.first, first);
     const before = places.at(-1);
     const joined = before && isJoined(tokens, before, start);
-    const owns = head !== null && PROTECTED.test(tokens[head]!.lower);
+    const owns = head !== null && belongings.has(tokens[head]!.lower);
     const place = joined ? before.place : placeOf(tokens, start, first);
     places.push({
       mention: { first: hit.first, last: hit.last },
@@ -81,7 +74,7 @@ function headBehind(tokens: readonly Token[], at: number, last: number, entry: N
     }
     if (looksFinite(lower) && !(genitive && head === null)) break;
     // "Valmora continues": a verb in the present follows the name itself; a demonym needs its noun.
-    if (!genitive && head === null && entry.kind !== 'demonym' && !BODY.test(lower)) break;
+    if (!genitive && head === null && entry.kind !== 'demonym' && !bodies.has(lower)) break;
     if (!genitive && head !== null && entry.kind !== 'demonym' && !isCapitalised(text)) break;
     if (head !== null && PRESENT.test(lower) && !genitive && /s$/.test(tokens[head]!.lower) !== /s$/.test(lower)) break;
     head = i;
@@ -89,8 +82,6 @@ function headBehind(tokens: readonly Token[], at: number, last: number, entry: N
   return head;
 }
 
-const BODY =
-  /^(?:authorit(?:y|ies)|regime|government|governments|side|leadership|delegation|representative|ambassador|army|forces|troops|military|officials?|media|propaganda|aggression|junta|administration|leaders?|diplomats?|diplomacy|clique|rulers?|parliament|ministry)$/;
 const PRESENT =
   /^(?:continues?|remains?|seems?|has|have|wants?|needs?|seeks?|keeps?|claims?|says?|denies|deny|tries|try)$/;
 
@@ -120,7 +111,7 @@ function placeOf(tokens: readonly Token[], start: number, first: number): Place 
   if (before.kind === 'mark' || before.kind === 'quote' || coordinators.has(lower) || subordinators.has(lower))
     return 'subject';
   // "our colleagues from Valmora", "the people in Orlund": they stand where the noun stands.
-  if (/^(?:of|from|in)$/.test(lower) && start - 2 >= first && PEOPLE.test(tokens[start - 2]!.lower)) {
+  if (/^(?:of|from|in)$/.test(lower) && start - 2 >= first && bodies.has(tokens[start - 2]!.lower)) {
     let at = start - 2;
     while (
       at > first &&

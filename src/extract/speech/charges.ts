@@ -13,6 +13,7 @@ import type { Mention } from '../parse/context.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
 import type { ActorPlace } from './actor-places.js';
 import type { BlameWord } from './blame-words.js';
+import { ending, meeting } from './word-sets.js';
 
 /** Who is charged where no name is: the speaker, or somebody meant by a pronoun. */
 export type Unnamed = 'self' | 'pronoun';
@@ -39,10 +40,6 @@ const PRONOUN = /^(?:they|it|he|she|its|their|his|her|them)$/;
 const DEED = /(?:tion|sion|ment|ing|al|ure|over|breach|abuse|rape|murder|blockade|siege|disregard|contempt)s?$/;
 const DOER_OF = /^(?:aggression|intervention|failure|inaction|refusal)s?$/;
 
-/** What ends, prevents or mends a deed. */
-const ENDS =
-  /^(?:stop|stops|stopped|stopping|halt|cease|ending|end|ends|prevent|prevents|prevented|preventing|prevention|avoid|avoids|avoiding|combat|combating|combatting|fight|fighting|struggle|refrain|refraining|counter|countering|protect|protecting|protection|reduce|reducing|resolve|resolving|resolution|settle|settlement|solution|solve|solving|address|addressing|investigate|investigating|investigation|tackle|tackling|eliminate|eliminating|eradicate|eradicating|prohibit|prohibits|prohibition|forbid|forbids|renounce|desist|renunciation|cessation|overcome|anti|de-escalate|de-escalating|disarm|disarming|punish|prosecute|accountability|accountable|justice|response|respond|mitigate|mitigated|dispelled|dispel)$/;
-
 /** "de - escalation", "anti - terrorist": a prefix set off by a hyphen turns the word. */
 const isUndone = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.lower === '-' && /^(?:de|anti|counter|non)$/.test(tokens[i - 2]?.lower ?? '');
@@ -52,10 +49,6 @@ const isPlainLie = (tokens: readonly Token[], i: number, last: number): boolean 
   /^(?:lie|lies|lying)$/.test(tokens[i]!.lower) &&
   (prepositions.has(tokens[last + 1]?.lower ?? '') ||
     /^(?:somewhere|down|ahead|behind)$/.test(tokens[last + 1]?.lower ?? ''));
-
-/** Who stands before such a word meets the deed: "the town suffers attacks", "Valmora reports violations". */
-const MEETS =
-  /^(?:suffer|suffers|suffered|suffering|face|faces|faced|facing|witness|witnesses|witnessed|witnessing|see|sees|saw|seen|endure|endured|experience|experienced|survive|survived|report|reports|reported|document|documented|warn|warns|warned|confirm|confirms|confirmed|recall|recalls|discuss|discussed|reveal|reveals|revealed|recognize|recognise|mention|mentioned|note|notes|noted|hear|heard|regret|regrets|discourage|support|supports|supported|victim|victims|evidence|proof|information|report|reports|testimony|facts|video|target|despite|against|amid|following|under|since|after|during)$/;
 
 /** Last token of a named doer; of others, as far right as can be, since they stand beside the deed. */
 const doerEnd = (doer: Charge['doer']): number => (isPlace(doer) ? (doer.head ?? doer.mention.last) : Infinity);
@@ -89,8 +82,8 @@ export function chargesIn(
     if (omission) charges.push(omission);
     if (!hit) {
       if (negators.has(token.lower) || token.lower === 'without') deniedUntil = i + 5;
-      if (ENDS.test(token.lower)) ceasedUntil = i + 9;
-      if (ENDS.test(token.lower) || MEETS.test(token.lower)) met = i;
+      if (ending.has(token.lower)) ceasedUntil = i + 9;
+      if (ending.has(token.lower) || meeting.has(token.lower)) met = i;
       continue;
     }
     if (isPlainLie(tokens, i, hit.last)) continue;

@@ -3,25 +3,18 @@ import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { ActorPlace } from './actor-places.js';
 import { isPlace, type Charge } from './charges.js';
-
-/** Verbs by which speakers perform what they say: whoever does so by name in the present tense is the one who speaks. */
-const PERFORMS =
-  /^(?:condemns|welcomes|calls|urges|reiterates|supports|thanks|deplores|believes|regrets|hopes|commends|reaffirms|stresses|underlines|emphasizes|expresses|appeals|joins|wishes|shares|notes|attaches|extends)$/;
-
-/** "is deeply concerned", "remains convinced": feelings that one has no business to state for others. */
-const FEELS =
-  /^(?:concerned|disturbed|convinced|grateful|appalled|saddened|worried|alarmed|outraged|committed|ready|pleased|disappointed|shocked|of)$/;
+import { felt, performing } from './word-sets.js';
 
 function performs(tokens: readonly Token[], verb: number): boolean {
   let i = verb;
   while (tokens[i] && (isAdverb(tokens[i]!.lower) || tokens[i]!.lower === 'strongly')) i++;
   const lower = tokens[i]?.lower ?? '';
-  if (PERFORMS.test(lower)) return true;
+  if (performing.has(lower)) return true;
   if (lower === 'continues' && tokens[i + 1]?.lower === 'to')
     return /^(?:call|urge|support|believe|hope)$/.test(tokens[i + 2]?.lower ?? '');
   if (lower !== 'is' && lower !== 'remains') return false;
   const next = isAdverb(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
-  return FEELS.test(tokens[next]?.lower ?? '');
+  return felt.has(tokens[next]?.lower ?? '');
 }
 
 /** One sentence as far as it bears on who speaks. */
