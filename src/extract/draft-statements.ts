@@ -12,7 +12,7 @@ import type { Mention } from './parse/context.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
-import { blamedTarget } from './speech/blamed-target.js';
+import { blamedTargets, type PlacedTarget } from './speech/blamed-target.js';
 import type { SpokenBlame } from './speech/read-speech.js';
 import { speechBlame } from './speech/speech-blame.js';
 
@@ -188,11 +188,21 @@ function rowsOf(
     label,
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
+  const carried =
+    found.length === 0 && positioned ? carry(attribution, ids, before, blame ? label.stance : null) : null;
   const blamed =
-    blame && label.stance === 'against' ? blamedTarget(blame, found, own !== null && own.object !== null) : null;
-  const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = blamed
-    ? [blamed]
+    blame && label.stance === 'against'
+      ? blamedTargets(blame, {
+          tokens,
+          content,
+          found,
+          governed: own !== null && own.object !== null,
+          pivot: label.pivot,
+          states: extractor.registry.stateActors,
+        })
+      : [];
+  const targets: readonly PlacedTarget[] = blamed.length
+    ? blamed
     : carried
       ? [{ target: carried.target, inferred: true, distance: carried.distance }]
       : (found.length ? found : [noTarget]).map((target) => ({
@@ -251,17 +261,18 @@ function ownIds(resolutions: readonly Resolution[], extractor: Extractor): Reado
   return own;
 }
 
-/** The last target of the same speaker, at most three sentences back. */
+/** The last target of the same speaker, at most three sentences back; in speeches only from a sentence of the same stance. */
 function carry(
   attribution: PlacedAttribution,
   speakers: ReadonlySet<string>,
   before: readonly StatementDraft[],
+  stance: string | null,
 ): { target: FoundTarget; distance: number } | null {
   for (let i = before.length - 1; i >= 0; i--) {
     const draft = before[i]!;
     const distance = attribution.sentence - draft.attribution.sentence;
     if (distance > CARRY) return null;
-    if (distance < 1 || draft.target.target_id === null) continue;
+    if (distance < 1 || draft.target.target_id === null || (stance !== null && draft.label.stance !== stance)) continue;
     if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id))
       return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
   }

@@ -1,4 +1,7 @@
+import type { Token } from '../../text/tokens.js';
+import type { Mention } from '../parse/context.js';
 import type { FoundTarget } from '../resolve/targets.js';
+import { judgedSubject } from '../target-phrases.js';
 import type { SpokenBlame } from './read-speech.js';
 
 /** A target with how it was found. */
@@ -8,27 +11,67 @@ export interface PlacedTarget {
   readonly distance: number | null;
 }
 
+/** What of a spoken sentence says whether its target stands in it. */
+export interface SpokenTargets {
+  readonly tokens: readonly Token[];
+  readonly content: readonly Mention[];
+  /** Targets that the sentence itself names. */
+  readonly found: readonly FoundTarget[];
+  /** The first of them is what the speaker's own verb governs: "we reject the referendum". */
+  readonly governed: boolean;
+  readonly pivot: number | null;
+  /** States by their alpha-3 codes. */
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** Tokens from the words that carry a charge to a listed matter that it is about. */
+const NEAR = 12;
+
 /**
- * Whom a charge in a speech is about: the one blamed, unless the speaker's own verb governs a listed target or an actor
- * (`found`: "we reject the referendum"). One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred.
+ * What a charge in a speech is about. The one blamed, and behind a named doer the listed matter of the charge ("they
+ * ignored every appeal to lift the blockade"); what the speaker's own verb governs ("we condemn the raid") comes before
+ * the one blamed for it; a listed target of which the charge is predicated stands alone ("the sanctions are unjust").
+ * One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred. Empty when nobody is blamed.
  */
-export function blamedTarget(
-  blame: SpokenBlame,
-  found: readonly FoundTarget[],
-  governed: boolean,
-): PlacedTarget | null {
-  const { blamed, distance } = blame;
-  if (!blamed) return null;
-  if (governed && found.some((target) => target.target_id !== null)) return null;
+export function blamedTargets(blame: SpokenBlame, said: SpokenTargets): readonly PlacedTarget[] {
+  const { blamed, distance, certain } = blame;
+  if (!blamed) return [];
   const here = distance === 0;
-  return {
+  const { actor_id, country, kind } = blamed.entry;
+  // A state spoken of through its ministry or army is the target, through that mention.
+  const through = blame.foreign && (kind === 'organization' || (kind === 'person' && !here));
+  const id = (through && country ? said.states.get(country) : null) ?? actor_id;
+  const named = said.found.map((target): PlacedTarget => ({ target, inferred: false, distance: 0 }));
+  const listed = named.filter(({ target }) => target.target_id !== null);
+  const other: PlacedTarget = {
     target: {
       mention: here ? blamed.mention : null,
-      target_id: blamed.entry.actor_id,
+      target_id: id,
       target_kind: 'actor',
       target_countries: blamed.entry.country ? [blamed.entry.country] : [],
     },
     inferred: !here,
     distance,
   };
+  if (said.governed && named.length > 0) {
+    const first = named[0]!;
+    const alone = listed.length > 0 && !certain;
+    return alone ? named : first.target.target_id === id ? [first] : [first, other];
+  }
+  if (!here && listed.length) return isJudged(said) ? listed : [other, listed[0]!];
+  const matter = certain && here ? listed.find(({ target }) => isBehind(target, said.pivot)) : undefined;
+  return matter ? [other, matter] : [other];
+}
+
+/** A matter, no actor, named shortly behind the words that carry the charge. */
+const isBehind = ({ target_kind, mention }: FoundTarget, pivot: number | null): boolean =>
+  target_kind !== 'actor' &&
+  mention !== null &&
+  pivot !== null &&
+  mention.first > pivot &&
+  mention.first <= pivot + NEAR;
+
+function isJudged({ tokens, content, found, pivot }: SpokenTargets): boolean {
+  const subject = pivot === null ? null : judgedSubject(tokens, pivot, content);
+  return subject !== null && found.some(({ mention }) => mention !== null && mention.last === subject.last);
 }

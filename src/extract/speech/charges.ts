@@ -63,6 +63,8 @@ export function chargesIn(
 ): Charge[] {
   const charges: Charge[] = [];
   let deniedUntil = -1;
+  /** The denial is a noun's ("without notice and in violation of …"), and ends with it. */
+  let lacking = false;
   let ceasedUntil = -1;
   /** Last word that says somebody meets the deed without doing it (ends, condemns, suffers, reports it). */
   let met = -1;
@@ -74,14 +76,17 @@ export function chargesIn(
       if (/^[;:]$/.test(token.lower)) ceasedUntil = -1;
       continue;
     }
-    if (token.lower === 'but' || token.lower === 'however') deniedUntil = -1;
+    if (token.lower === 'but' || token.lower === 'however' || (token.lower === 'and' && lacking)) deniedUntil = -1;
     if (/^(?:if|unless|whether)$/.test(token.lower) || modals.has(token.lower)) supposed = true;
     if (/^(?:that|which|who|because|and|but)$/.test(token.lower)) supposed = false;
     const hit = words.at(tokens, i, last);
     const omission = hit ? null : omissionAt(tokens, i, places, first, last);
     if (omission) charges.push(omission);
     if (!hit) {
-      if (negators.has(token.lower) || token.lower === 'without') deniedUntil = i + 5;
+      if (negators.has(token.lower) || token.lower === 'without') {
+        deniedUntil = i + 5;
+        lacking = token.lower === 'without' || token.lower === 'no';
+      }
       if (ending.has(token.lower)) ceasedUntil = i + 9;
       if (ending.has(token.lower) || meeting.has(token.lower)) met = i;
       continue;
@@ -128,7 +133,7 @@ function omissionAt(
     supposed: false,
     sufferer: null,
   } as const;
-  if (/^(?:has|have|had)$/.test(lower) && /^(?:not|never|yet)$/.test(tokens[i + 1]?.lower ?? '')) {
+  if (/^(?:has|have|had)$/.test(lower) && /^(?:not|yet)$/.test(tokens[i + 1]?.lower ?? '')) {
     const doer = subjectBefore(tokens, i, places, first);
     return doer === 'self' ? null : { ...plain, at: { first: i, last: i + 1 }, doer };
   }

@@ -15,19 +15,39 @@ export interface SpokenBlame {
   readonly misfortune: number;
   /** Whom it blames, as far as it says so itself or by a pronoun; null when it names nobody. */
   readonly blamed: ActorPlace | null;
+  /** The one blamed is, or stands for, a state other than the speaker's. */
+  readonly foreign: boolean;
   /** True where the one blamed is named as doer of a deed. */
   readonly certain: boolean;
   /** Sentences back to where the one blamed was named; 0 in this sentence, null when nobody is blamed. */
   readonly distance: number | null;
   /** The subject is the one whom the sentences before blamed. */
   readonly goesOn: boolean;
-  readonly charges: readonly Charge[];
 }
+
+/** Sentences over which somebody blamed stays in mind, and within which one blamed later is looked for. */
+const BACK = 6;
+const AHEAD = 6;
 
 interface Read {
   readonly range: Mention;
   readonly places: readonly ActorPlace[];
   readonly charges: readonly Charge[];
+}
+
+const noBlame: SpokenBlame = {
+  weight: 0,
+  misfortune: 0,
+  blamed: null,
+  foreign: false,
+  certain: false,
+  distance: null,
+  goesOn: false,
+};
+
+function mayCharge(tokens: readonly Token[], first: number, last: number, words: PhraseIndex<BlameWord>): boolean {
+  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word' && words.at(tokens, i, last)) return true;
+  return false;
 }
 
 /** Reads a speech or a turn, sentence by sentence: charges, whom they blame, and how long the one blamed stays in mind. */
@@ -38,6 +58,8 @@ export function readSpeech(
   names: Names,
   words: PhraseIndex<BlameWord>,
 ): SpokenBlame[] {
+  // Most turns of a briefing charge nobody with anything.
+  if (!sentences.some(({ first, last }) => mayCharge(tokens, first, last, words))) return sentences.map(() => noBlame);
   const reads = sentences.map((range): Read => {
     const places = actorPlaces(tokens, range.first, range.last, names);
     return { range, places, charges: chargesIn(tokens, range.first, range.last, places, words) };
@@ -45,7 +67,6 @@ export function readSpeech(
   const own = ownStates(tokens, reads, known);
   const named = reads.map((read) => blamedIn(read, own));
   const out: SpokenBlame[] = [];
-  const main = mostBlamed(named);
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
   for (let i = 0; i < reads.length; i++) {
     const read = reads[i]!;
@@ -55,6 +76,7 @@ export function readSpeech(
     const goesOn = antagonist !== null && subjectIs(tokens, read, antagonist.place.party);
     let blamed: ActorPlace | null = found?.place ?? null;
     let distance: number | null = blamed ? 0 : null;
+    if (antagonist && i - antagonist.sentence > BACK) antagonist = null;
     if (!found?.certain && antagonist && (!blamed || antagonist.place.party !== blamed.party)) {
       const pronoun = read.charges.some((c) => c.doer === 'pronoun' && !c.denied);
       if (!blamed || pronoun || found!.score < 1) {
@@ -62,11 +84,21 @@ export function readSpeech(
         distance = i - antagonist.sentence;
       }
     }
-    if (!blamed) {
-      blamed = named.slice(i + 1).find((one) => one?.certain)?.place ?? main;
+    // Who nobody is known to speak for can't be told from those blamed: then only what is said counts.
+    if (!blamed && own.size > 0) {
+      const near = named.slice(Math.max(0, i - BACK), i + AHEAD + 1);
+      blamed = near.slice(Math.min(i, BACK)).find((one) => one?.certain)?.place ?? mostBlamed(near);
     }
     if (found && (found.certain || !antagonist) && weight > 0) antagonist = { place: found.place, sentence: i };
-    out.push({ weight, misfortune, blamed, certain: found?.certain ?? false, distance, goesOn, charges: read.charges });
+    out.push({
+      weight,
+      misfortune,
+      blamed,
+      foreign: blamed !== null && !own.has(blamed.party),
+      certain: found?.certain ?? false,
+      distance,
+      goesOn,
+    });
   }
   return out;
 }
@@ -88,11 +120,17 @@ function weightOf(read: Read, own: ReadonlySet<string>): number {
   let weight = 0;
   for (const { blame, strength, denied, ceased, doer } of read.charges) {
     if (blame === 'nobody' || denied || (ceased && !isPlace(doer) && doer !== 'pronoun')) continue;
-    if (blame !== 'object' && (doer === 'self' || (isPlace(doer) && own.has(doer.party)))) continue;
+    if (blame !== 'object' && (doer === 'self' || (isPlace(doer) && own.has(keyOf(doer, own))))) continue;
     weight += strength;
   }
   return weight;
 }
+
+/** Parties are states; of one's own state, each body stands for itself, since one may blame one's own parliament. */
+const keyOf = ({ party, entry }: ActorPlace, own: ReadonlySet<string>): string =>
+  own.has(party) && (entry.kind === 'organization' || entry.kind === 'group' || entry.kind === 'person')
+    ? entry.actor_id
+    : party;
 
 interface Blamed {
   readonly place: ActorPlace;
@@ -115,8 +153,9 @@ const BASE: Readonly<Record<Place, number>> = {
 function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed | null {
   const scores = new Map<string, { place: ActorPlace; score: number; doer: boolean }>();
   const add = (place: ActorPlace, n: number, doer = false): void => {
-    const known = scores.get(place.party);
-    scores.set(place.party, {
+    const key = keyOf(place, own);
+    const known = scores.get(key);
+    scores.set(key, {
       place: known?.place ?? place,
       score: (known?.score ?? 0) + n,
       doer: doer || (known?.doer ?? false),
