@@ -123,7 +123,8 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
-  if (input.blame && input.blame.weight >= 1 && !reading.thanks)
+  // A word of blame is a charge where somebody is blamed; where nobody is, several are needed.
+  if (input.blame && input.blame.weight >= (input.blame.blamed ? 1 : HEAVY) && !reading.thanks)
     return give('against', plain, evaluated(act, 'criticize'));
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
