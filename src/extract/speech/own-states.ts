@@ -2,7 +2,7 @@ import { isAdverb } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { ActorPlace } from './actor-places.js';
-import { isPlace, type Charge } from './charges.js';
+import { isNamed, type Charge } from './charge.js';
 import { felt, performing } from './word-sets.js';
 
 function performs(tokens: readonly Token[], verb: number): boolean {
@@ -50,7 +50,7 @@ export function ownStates(
       if (before === 'my' || /^(?:colleague|colleagues|representative)$/.test(next)) add(party, -4);
     }
     const charged = new Set(
-      charges.flatMap((c) => (!c.denied && isPlace(c.doer) && c.strength > 1 ? [c.doer.party] : [])),
+      charges.flatMap((c) => (!c.denied && isNamed(c.doer) && c.strength > 1 ? [c.doer.party] : [])),
     );
     for (const party of charged) add(party, -1);
   }

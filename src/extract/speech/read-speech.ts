@@ -4,7 +4,8 @@ import type { Names } from '../resolve/names.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
 import { actorPlaces, type ActorPlace, type Place } from './actor-places.js';
 import type { BlameWord } from './blame-words.js';
-import { chargesIn, isPlace, type Charge } from './charges.js';
+import { isNamed, type Charge } from './charge.js';
+import { chargesIn } from './charges.js';
 import { ownStates } from './own-states.js';
 
 /** What one sentence of a speech charges, and whom. */
@@ -119,8 +120,8 @@ function mostBlamed(named: readonly (Blamed | null)[]): ActorPlace | null {
 function weightOf(read: Read, own: ReadonlySet<string>): number {
   let weight = 0;
   for (const { blame, strength, denied, ceased, doer } of read.charges) {
-    if (blame === 'nobody' || denied || (ceased && !isPlace(doer) && doer !== 'pronoun')) continue;
-    if (blame !== 'object' && (doer === 'self' || (isPlace(doer) && own.has(keyOf(doer, own))))) continue;
+    if (blame === 'nobody' || denied || (ceased && !isNamed(doer) && doer !== 'pronoun')) continue;
+    if (blame !== 'object' && (doer === 'self' || (isNamed(doer) && own.has(keyOf(doer, own))))) continue;
     weight += strength;
   }
   return weight;
@@ -166,7 +167,7 @@ function blamedIn({ places, charges }: Read, own: ReadonlySet<string>): Blamed |
   }
   for (const charge of charges) {
     if (charge.blame === 'nobody' || charge.denied) continue;
-    if (isPlace(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
+    if (isNamed(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
     if (charge.sufferer) add(charge.sufferer, -charge.strength);
   }
   for (const party of own) {
