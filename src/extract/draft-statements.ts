@@ -2,6 +2,7 @@ import type { Statement } from '../model/generated.js';
 import type { Span } from '../model/spans.js';
 import { attribute, type PlacedAttribution } from './attribute.js';
 import type { TurnSpan } from './attributors/turns.js';
+import { carry } from './carry-target.js';
 import { chooseTargets } from './choose-targets.js';
 import type { StatementDraft } from './drafts.js';
 import type { TextStructure } from './document/structure.js';
@@ -11,13 +12,10 @@ import { ownPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
-import { noTarget, type FoundTarget } from './resolve/targets.js';
+import { noTarget } from './resolve/targets.js';
 import { blamedTargets, type PlacedTarget } from './speech/blamed-target.js';
 import type { SpokenBlame } from './speech/read-speech.js';
 import { speechBlame } from './speech/speech-blame.js';
-
-/** Sentences back over which a target may be carried to a clause that names none. */
-const CARRY = 3;
 
 /** What is known of the document that its statements depend on. */
 export interface DraftOptions {
@@ -259,24 +257,6 @@ function ownIds(resolutions: readonly Resolution[], extractor: Extractor): Reado
       if (id) own.add(id);
   }
   return own;
-}
-
-/** The last target of the same speaker, at most three sentences back; in speeches only from a sentence of the same stance. */
-function carry(
-  attribution: PlacedAttribution,
-  speakers: ReadonlySet<string>,
-  before: readonly StatementDraft[],
-  stance: string | null,
-): { target: FoundTarget; distance: number } | null {
-  for (let i = before.length - 1; i >= 0; i--) {
-    const draft = before[i]!;
-    const distance = attribution.sentence - draft.attribution.sentence;
-    if (distance > CARRY) return null;
-    if (distance < 1 || draft.target.target_id === null || (stance !== null && draft.label.stance !== stance)) continue;
-    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id))
-      return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
-  }
-  return null;
 }
 
 /** The tokens that each segment covers. */

@@ -25,3 +25,10 @@ export interface Charge extends Roles {
 
 /** True for a doer who is named. */
 export const isNamed = (doer: Charge['doer']): doer is ActorPlace => doer !== null && typeof doer === 'object';
+
+/** A sentence of a speech with the actors it names and the charges it makes. */
+export interface SpokenSentence {
+  readonly range: Mention;
+  readonly places: readonly ActorPlace[];
+  readonly charges: readonly Charge[];
+}

@@ -1,8 +1,6 @@
 import { isAdverb } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
-import type { Mention } from '../parse/context.js';
-import type { ActorPlace } from './actor-places.js';
-import { isNamed, type Charge } from './charge.js';
+import { isNamed, type SpokenSentence } from './charge.js';
 import { felt, performing } from './word-sets.js';
 
 function performs(tokens: readonly Token[], verb: number): boolean {
@@ -17,13 +15,6 @@ function performs(tokens: readonly Token[], verb: number): boolean {
   return felt.has(tokens[next]?.lower ?? '');
 }
 
-/** One sentence as far as it bears on who speaks. */
-export interface SelfEvidence {
-  readonly range: Mention;
-  readonly places: readonly ActorPlace[];
-  readonly charges: readonly Charge[];
-}
-
 /**
  * The parties that a speech shows to be the speaker's own: by "my country, Valmora", "we in Valmora", "Valmora welcomes",
  * and the speaker's state as it is known from elsewhere (`known`), unless the speech names another, or charges it time
@@ -31,7 +22,7 @@ export interface SelfEvidence {
  */
 export function ownStates(
   tokens: readonly Token[],
-  sentences: readonly SelfEvidence[],
+  sentences: readonly SpokenSentence[],
   known: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const score = new Map<string, number>();
