@@ -177,7 +177,7 @@ function rowsOf(
   };
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
-  const found = chooseTargets(seen, {
+  const named = chooseTargets(seen, {
     tokens,
     names: extractor.grammar.names,
     targets: extractor.targets,
@@ -185,6 +185,9 @@ function rowsOf(
     speakers: ids,
     label,
   });
+  // In a charge, an actor who is only named is no target.
+  const charges = blame !== null && own === null && label.stance === 'against';
+  const found = charges ? named.filter((target) => target.target_kind !== 'actor') : named;
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
   const carried =
     found.length === 0 && positioned ? carry(attribution, ids, before, blame ? label.stance : null) : null;
@@ -195,6 +198,7 @@ function rowsOf(
           content,
           found,
           governed: own !== null && own.object !== null,
+          owned: own !== null,
           pivot: label.pivot,
           states: extractor.registry.stateActors,
         })

@@ -1,4 +1,5 @@
 import {
+  auxiliaries,
   coordinators,
   determiners,
   isAdverb,
@@ -10,10 +11,13 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { NameEntry, Names } from '../resolve/names.js';
-import { belongings, bodies } from './word-sets.js';
+import { belongings, bodies, meeting } from './word-sets.js';
 
-/** Where in its clause an actor is named, as far as words around it show. */
-export type Place = 'subject' | 'object' | 'by' | 'of' | 'against' | 'at' | 'other';
+/**
+ * Where in its clause an actor is named, as far as words around it show. A witness is a subject that reports or
+ * suffers what the clause tells of.
+ */
+export type Place = 'subject' | 'witness' | 'object' | 'by' | 'of' | 'against' | 'at' | 'other';
 
 /** An actor named in a sentence. */
 export interface ActorPlace {
@@ -39,17 +43,30 @@ export function actorPlaces(tokens: readonly Token[], first: number, last: numbe
     const start = phraseStart(tokens, hit.first, first);
     const before = places.at(-1);
     const joined = before && isJoined(tokens, before, start);
-    const owns = head !== null && belongings.has(tokens[head]!.lower);
-    const place = joined ? before.place : placeOf(tokens, start, first);
+    let place = joined ? before.place : placeOf(tokens, start, first);
+    if (isAnti(tokens, hit.first)) place = 'against';
+    else if (head !== null && belongings.has(tokens[head]!.lower) && place !== 'by') place = 'at';
+    else if (place === 'subject' && witnesses(tokens, head ?? hit.last, last)) place = 'witness';
     places.push({
       mention: { first: hit.first, last: hit.last },
       entry,
       party: entry.country ?? entry.actor_id,
-      place: isAnti(tokens, hit.first) ? 'against' : owns && place !== 'by' ? 'at' : place,
+      place,
       head,
     });
   }
   return places;
+}
+
+/** The verb behind a subject says that it reports or suffers something. */
+function witnesses(tokens: readonly Token[], subject: number, last: number): boolean {
+  for (let i = subject + 1; i <= last && i <= subject + 4; i++) {
+    const { lower } = tokens[i]!;
+    if (prepositions.has(lower)) return false;
+    if (meeting.has(lower)) return true;
+    if (!auxiliaries.has(lower) && !isAdverb(lower)) return false;
+  }
+  return false;
 }
 
 /** "anti - Valmoran", "anti-Valmoran" with its hyphen set off. */

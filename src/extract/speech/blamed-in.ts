@@ -30,6 +30,7 @@ export interface Blamed {
 const BASE: Readonly<Record<Place, number>> = {
   subject: 1,
   by: 1,
+  witness: 0,
   of: 0.3,
   object: 0.2,
   against: -0.5,

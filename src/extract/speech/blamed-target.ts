@@ -19,19 +19,18 @@ export interface SpokenTargets {
   readonly found: readonly FoundTarget[];
   /** The first of them is what the speaker's own verb governs: "we reject the referendum". */
   readonly governed: boolean;
+  /** The position is the speaker's own verb's: "what we reject is the embargo". */
+  readonly owned: boolean;
   readonly pivot: number | null;
   /** States by their alpha-3 codes. */
   readonly states: ReadonlyMap<string, string>;
 }
 
-/** Tokens from the words that carry a charge to a listed matter that it is about. */
-const NEAR = 12;
-
 /**
- * What a charge in a speech is about. The one blamed, and behind a named doer the listed matter of the charge ("they
- * ignored every appeal to lift the blockade"); what the speaker's own verb governs ("we condemn the raid") comes before
- * the one blamed for it; a listed target of which the charge is predicated stands alone ("the sanctions are unjust").
- * One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred. Empty when nobody is blamed.
+ * What a charge in a speech is about: the one blamed. What the speaker's own verb governs ("we condemn the raid") comes
+ * before the one blamed for it; a listed target of which the charge is predicated stands alone ("the sanctions are
+ * unjust"). One who was blamed in an earlier sentence, or is only blamed later, is marked as inferred. Empty when nobody
+ * is blamed.
  */
 export function blamedTargets(blame: SpokenBlame, said: SpokenTargets): readonly PlacedTarget[] {
   const { blamed, distance, certain } = blame;
@@ -58,20 +57,14 @@ export function blamedTargets(blame: SpokenBlame, said: SpokenTargets): readonly
     const alone = listed.length > 0 && !certain;
     return alone ? named : first.target.target_id === id ? [first] : [first, other];
   }
-  if (!here && listed.length) return isJudged(said) ? listed : [other, listed[0]!];
-  const matter = certain && here ? listed.find(({ target }) => isBehind(target, said.pivot)) : undefined;
-  return matter ? [other, matter] : [other];
+  if (!here && listed.length && isJudged(said)) return listed;
+  return !here && said.owned && listed.length ? [other, listed[0]!] : [other];
 }
-
-/** A matter, no actor, named shortly behind the words that carry the charge. */
-const isBehind = ({ target_kind, mention }: FoundTarget, pivot: number | null): boolean =>
-  target_kind !== 'actor' &&
-  mention !== null &&
-  pivot !== null &&
-  mention.first > pivot &&
-  mention.first <= pivot + NEAR;
 
 function isJudged({ tokens, content, found, pivot }: SpokenTargets): boolean {
   const subject = pivot === null ? null : judgedSubject(tokens, pivot, content);
-  return subject !== null && found.some(({ mention }) => mention !== null && mention.last === subject.last);
+  return (
+    subject !== null &&
+    found.some((t) => t.target_kind !== 'actor' && t.mention !== null && t.mention.last === subject.last)
+  );
 }

@@ -1,3 +1,4 @@
+import { negators } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { Names } from '../resolve/names.js';
@@ -42,7 +43,10 @@ const noBlame: SpokenBlame = {
 };
 
 function mayCharge(tokens: readonly Token[], first: number, last: number, words: PhraseIndex<BlameWord>): boolean {
-  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word' && words.at(tokens, i, last)) return true;
+  for (let i = first; i <= last; i++) {
+    const { kind, lower } = tokens[i]!;
+    if (kind === 'word' && (negators.has(lower) || words.at(tokens, i, last))) return true;
+  }
   return false;
 }
 

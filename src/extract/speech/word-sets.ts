@@ -14,7 +14,7 @@ export const ending = set(
 
 /** Whoever stands before such a word meets a deed without doing it: "the town suffers attacks", "Valmora reports violations". */
 export const meeting = set(
-  `${verbs('suffer face witness endure experience survive report document warn confirm recall discuss reveal recognize recognise mention note regret discourage support')} see sees saw seen hear heard victim victims evidence proof information testimony facts video despite against amid following under since after during`,
+  `${verbs('suffer face witness endure experience survive report document warn confirm recall discuss reveal recognize recognise mention note regret discourage')} see sees saw seen hear heard victim victims evidence proof information testimony facts video despite against amid following under since after during`,
 );
 
 /** What is a state's to lose: named beside it, the state is the one who suffers. */
@@ -24,7 +24,7 @@ export const belongings = set(
 
 /** People and bodies that act for a state: "our colleagues from Valmora", "the Orlund authorities". */
 export const bodies = set(
-  'colleague colleagues representative representatives ambassador delegation government governments leader leaders leadership authority authorities people official officials media troops forces army military president minister citizens nationals agents side part regime friends partners members administration diplomat diplomats diplomacy clique junta ruler rulers parliament ministry propaganda aggression',
+  'colleague colleagues representative representatives ambassador delegation government governments leader leaders leadership authority authorities people official officials media troops forces army military president minister citizens nationals agents side part regime friends partners members administration diplomat diplomats diplomacy clique junta ruler rulers parliament ministry',
 );
 
 /** Verbs by which speakers perform what they say: whoever does so by name in the present tense is the one who speaks. */
