@@ -58,7 +58,9 @@ export function blamedTargets(blame: SpokenBlame, said: SpokenTargets): readonly
     return alone ? named : first.target.target_id === id ? [first] : [first, other];
   }
   if (!here && listed.length && isJudged(said)) return listed;
-  return !here && said.owned && listed.length ? [other, listed[0]!] : [other];
+  // "What we reject is the embargo": the speaker's own verb is about it, whoever else is named.
+  const matter = listed.find(({ target }) => target.target_kind !== 'actor');
+  return said.owned && !certain && matter ? [matter, other] : [other];
 }
 
 function isJudged({ tokens, content, found, pivot }: SpokenTargets): boolean {

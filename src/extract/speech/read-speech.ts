@@ -66,6 +66,7 @@ export function readSpeech(
   });
   const own = ownStates(tokens, reads, known);
   const named = reads.map((read) => blamedIn(read, own));
+  const charging = named.map((one, i) => (weightOf(reads[i]!, own) > 0 ? one : null));
   const out: SpokenBlame[] = [];
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
   for (let i = 0; i < reads.length; i++) {
@@ -86,7 +87,7 @@ export function readSpeech(
     }
     // Who nobody is known to speak for can't be told from those blamed: then only what is said counts.
     if (!blamed && own.size > 0) {
-      const near = named.slice(Math.max(0, i - BACK), i + AHEAD + 1);
+      const near = charging.slice(Math.max(0, i - BACK), i + AHEAD + 1);
       blamed = near.slice(Math.min(i, BACK)).find((one) => one?.certain)?.place ?? mostBlamed(near);
     }
     if (found && (found.certain || !antagonist) && weight > 0) antagonist = { place: found.place, sentence: i };
