@@ -14,7 +14,7 @@ import { ownStates } from './own-states.js';
 export interface SpokenBlame {
   /** Weight of its blaming words that are not denied and not the speaker's own deeds. */
   readonly weight: number;
-  /** Weight of misfortunes that it names, blaming nobody. */
+  /** Weight of misfortunes that it names, and of deeds that are to end: words of ill that blame nobody. */
   readonly misfortune: number;
   /** Whom it blames, as far as it says so itself or by a pronoun; null when it names nobody. */
   readonly blamed: ActorPlace | null;
@@ -73,7 +73,10 @@ export function readSpeech(
     const read = reads[i]!;
     const found = named[i]!;
     const weight = weightOf(read, own);
-    const misfortune = read.charges.reduce((n, c) => n + (c.blame === 'nobody' && !c.denied ? c.strength : 0), 0);
+    const misfortune = read.charges.reduce(
+      (n, c) => n + ((c.blame === 'nobody' || c.ceased) && !c.denied ? c.strength : 0),
+      0,
+    );
     const goesOn = antagonist !== null && subjectIs(tokens, read, antagonist.place.party);
     let blamed: ActorPlace | null = found?.place ?? null;
     let distance: number | null = blamed ? 0 : null;
