@@ -2,6 +2,7 @@ import type { Statement } from '../model/generated.js';
 import type { Span } from '../model/spans.js';
 import { attribute, type PlacedAttribution } from './attribute.js';
 import type { TurnSpan } from './attributors/turns.js';
+import { carry } from './carry-target.js';
 import { chooseTargets } from './choose-targets.js';
 import type { StatementDraft } from './drafts.js';
 import type { TextStructure } from './document/structure.js';
@@ -11,10 +12,10 @@ import { ownPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
-import { noTarget, type FoundTarget } from './resolve/targets.js';
-
-/** Sentences back over which a target may be carried to a clause that names none. */
-const CARRY = 3;
+import { noTarget } from './resolve/targets.js';
+import { blamedTargets, type PlacedTarget } from './speech/blamed-target.js';
+import type { SpokenBlame } from './speech/read-speech.js';
+import { speechBlame } from './speech/speech-blame.js';
 
 /** What is known of the document that its statements depend on. */
 export interface DraftOptions {
@@ -48,6 +49,9 @@ export function draftStatements(
     { speech: options.speaker !== null, questions: options.questions },
   );
   const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
+  const blames = speechBlame(tokens, attributions, extractor, (turn) =>
+    turn === null ? whole : resolved[turn]!.resolution,
+  );
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
   const order = attributions
@@ -79,7 +83,17 @@ export function draftStatements(
       : attribution.continues !== null
         ? (attributions[attribution.continues]!.speakers[0] ?? null)
         : null;
-    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts))
+    for (const draft of rowsOf(
+      structure,
+      extractor,
+      resolver,
+      attribution,
+      i,
+      resolutions,
+      mention,
+      drafts,
+      blames.get(i) ?? null,
+    ))
       drafts.push(Object.assign(draft, { section }));
   }
   return {
@@ -133,6 +147,7 @@ function rowsOf(
   resolutions: readonly Resolution[],
   mention: Mention | Span | null,
   before: readonly StatementDraft[],
+  blame: SpokenBlame | null,
 ): Omit<StatementDraft, 'section'>[] {
   const { tokens } = structure;
   const content = contentRanges(structure, attribution);
@@ -158,10 +173,11 @@ function rowsOf(
       (attribution.sense.frame === 'that' ||
         attribution.sense.frame === 'quote' ||
         attribution.sense.frame === 'obj_that'),
+    blame,
   };
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
-  const found = chooseTargets(seen, {
+  const named = chooseTargets(seen, {
     tokens,
     names: extractor.grammar.names,
     targets: extractor.targets,
@@ -169,15 +185,33 @@ function rowsOf(
     speakers: ids,
     label,
   });
+  // In a charge, an actor who is only named is no target.
+  const charges = blame !== null && own === null && label.stance === 'against';
+  const found = charges ? named.filter((target) => target.target_kind !== 'actor') : named;
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
-  const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
-    ? [{ target: carried.target, inferred: true, distance: carried.distance }]
-    : (found.length ? found : [noTarget]).map((target) => ({
-        target,
-        inferred: false,
-        distance: target.mention || target.target_id ? 0 : null,
-      }));
+  const carried =
+    found.length === 0 && positioned ? carry(attribution, ids, before, blame ? label.stance : null) : null;
+  const blamed =
+    blame && label.stance === 'against'
+      ? blamedTargets(blame, {
+          tokens,
+          content,
+          found,
+          governed: own !== null && own.object !== null,
+          owned: own !== null,
+          pivot: label.pivot,
+          states: extractor.registry.stateActors,
+        })
+      : [];
+  const targets: readonly PlacedTarget[] = blamed.length
+    ? blamed
+    : carried
+      ? [{ target: carried.target, inferred: true, distance: carried.distance }]
+      : (found.length ? found : [noTarget]).map((target) => ({
+          target,
+          inferred: false,
+          distance: target.mention || target.target_id ? 0 : null,
+        }));
   const { sense, object } = attribution;
   const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
   const addressees = addressed
@@ -227,23 +261,6 @@ function ownIds(resolutions: readonly Resolution[], extractor: Extractor): Reado
       if (id) own.add(id);
   }
   return own;
-}
-
-/** The last target of the same speaker, at most three sentences back. */
-function carry(
-  attribution: PlacedAttribution,
-  speakers: ReadonlySet<string>,
-  before: readonly StatementDraft[],
-): { target: FoundTarget; distance: number } | null {
-  for (let i = before.length - 1; i >= 0; i--) {
-    const draft = before[i]!;
-    const distance = attribution.sentence - draft.attribution.sentence;
-    if (distance > CARRY) return null;
-    if (distance < 1 || draft.target.target_id === null) continue;
-    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id))
-      return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
-  }
-  return null;
 }
 
 /** The tokens that each segment covers. */

@@ -9,7 +9,9 @@ import { verbIndex } from './parse/verb-index.js';
 import { namesOf } from './resolve/names.js';
 import { rolesOf } from './resolve/roles.js';
 import type { ActorFacts, Registry } from './resolve/resolution.js';
+import type { PhraseIndex } from './resolve/phrase-index.js';
 import { targetsOf, type Targets } from './resolve/targets.js';
+import { blameWords, type BlameWord } from './speech/blame-words.js';
 
 /** Everything compiled from the lexicons that extraction needs; made once, used for every document. */
 export interface Extractor {
@@ -19,6 +21,8 @@ export interface Extractor {
   readonly registry: Registry;
   readonly targets: Targets;
   readonly labeler: Labeler;
+  /** Words that find fault with somebody, for speeches and turns. */
+  readonly blame: PhraseIndex<BlameWord>;
 }
 
 /** Compiles lexicons; `labeler` is the name of a labeler in labelers/index.ts. Throws when there is none of that name. */
@@ -56,6 +60,7 @@ export function makeExtractor(
     },
     targets: targetsOf(lexicons),
     labeler: make.make(lexicons),
+    blame: blameWords(lexicons),
   };
 }
 

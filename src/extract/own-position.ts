@@ -52,7 +52,8 @@ export function ownPosition(
           cue: { first: use.first, last: frame.cueLast },
           object: frame.object,
           content: { first: frame.content, last: end },
-          negated: use.group.negated,
+          // "We have refused nothing": the object denies the verb.
+          negated: use.group.negated !== /^(?:nothing|nobody|none)$/.test(lowerAt(context, frame.object?.first ?? -1)),
           modal: use.group.modal,
           conditional: opensWithCondition(context, use.first),
         };

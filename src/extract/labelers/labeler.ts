@@ -1,6 +1,7 @@
 import type { Cue } from '../../model/generated.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
+import type { SpokenBlame } from '../speech/read-speech.js';
 
 /** What a labeler sees of one statement: its content as tokens, and how it was attributed. */
 export interface LabelInput {
@@ -22,6 +23,8 @@ export interface LabelInput {
   readonly ownSubject: boolean;
   /** Last token of the speaker's own name or state where the content begins with it; null otherwise. */
   readonly ownName: number | null;
+  /** What the sentence charges others with, read within its speech; null outside speeches and turns. */
+  readonly blame: SpokenBlame | null;
 }
 
 /** A stance with what it was read from. Categories are the codebook's. */

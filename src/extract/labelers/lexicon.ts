@@ -6,6 +6,9 @@ import { readContent, type ContentReading } from './read-content.js';
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
 const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
 
+/** Weight from which a sentence's charges count for more than its own friendly verb. */
+const HEAVY = 3;
+
 /**
  * The default labeler: offline, the same answer every time. The position comes from the cue's sense, turned by negation
  * and by what the content asks to end; where the cue takes none, from the evaluations inside the content; strength comes
@@ -28,7 +31,9 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
         reading.hedged ||
         adverbs(input, index, 'hedge') ||
         (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
-      return input.sense && input.sense.polarity !== 'content'
+      // "I should like to recall how they trampled on it": heavy charges outweigh the friendly words around them.
+      const charged = input.blame !== null && input.blame.weight >= HEAVY && input.sense?.polarity === 'favor';
+      return input.sense && input.sense.polarity !== 'content' && !charged
         ? bySense(input, reading, emphatic, hedged)
         : byContent(input, reading, emphatic, hedged);
     },
@@ -118,16 +123,24 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
+  // A word of blame is a charge where somebody is blamed; where nobody is, several are needed.
+  if (input.blame && input.blame.weight >= (input.blame.blamed ? 1 : HEAVY) && !reading.thanks)
+    return give('against', plain, evaluated(act, 'criticize'));
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
+  if (input.blame && reading.demand === 'actor') {
+    return input.blame.goesOn ? give('against', plain, 'demand') : give('favor', plain, 'demand');
+  }
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
   if (reading.demand === 'aim' && balance > -2) return give('favor', plain, act === 'inform' ? 'assert' : act);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
-  if (reading.ceased > 0 && balance < 0.5) return give('against', plain, evaluated(act, 'appeal'));
+  if (reading.ceased > 0 && balance < 0.5 && input.blame === null)
+    return give('against', plain, evaluated(act, 'appeal'));
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
-  if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));
+  // A misfortune is no charge: in speeches it doesn't count.
+  if (balance + (input.blame?.misfortune ?? 0) <= -1) return give('against', plain, evaluated(act, 'criticize'));
   if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');
   return give('none', 2, act);
 }

@@ -58,7 +58,8 @@ function signsOf(cues: readonly Cue[]): ReadonlyMap<string, ReadonlySet<string>>
   return signs;
 }
 
-function formsOf(word: string, part: PolarityWord['part']): string[] {
+/** The forms in which a word of the lexicon is found in texts. */
+export function formsOf(word: string, part: PolarityWord['part']): string[] {
   const [head = '', ...rest] = word.split(' ');
   const tail = rest.length ? ` ${rest.join(' ')}` : '';
   if (
