@@ -12,6 +12,8 @@ import type { Mention } from './parse/context.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
+import { namedPersons, type NamedPersons } from './resolve/named-persons.js';
+import { isCapitalised } from '../text/letters.js';
 
 /** Sentences back over which a target may be carried to a clause that names none. */
 const CARRY = 3;
@@ -50,6 +52,7 @@ export function draftStatements(
   const whole = options.speaker === null ? null : resolver.resolveName(options.speaker, 'metadata');
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
+  const persons = lazyPersons(structure, extractor);
   const order = attributions
     .map((_, i) => i)
     .sort((a, b) => attributions[a]!.sentence - attributions[b]!.sentence || a - b);
@@ -79,7 +82,7 @@ export function draftStatements(
       : attribution.continues !== null
         ? (attributions[attribution.continues]!.speakers[0] ?? null)
         : null;
-    for (const draft of rowsOf(structure, extractor, resolver, attribution, i, resolutions, mention, drafts))
+    for (const draft of rowsOf(structure, extractor, resolver, persons, attribution, i, resolutions, mention, drafts))
       drafts.push(Object.assign(draft, { section }));
   }
   return {
@@ -128,6 +131,7 @@ function rowsOf(
   structure: TextStructure,
   extractor: Extractor,
   resolver: SpeakerResolver,
+  persons: () => NamedPersons,
   attribution: PlacedAttribution,
   index: number,
   resolutions: readonly Resolution[],
@@ -162,11 +166,15 @@ function rowsOf(
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
   const found = chooseTargets(seen, {
+    structure,
     tokens,
     names: extractor.grammar.names,
     targets: extractor.targets,
+    persons,
+    sentence: attribution.sentence,
     content: own ? [own.content] : content,
     speakers: ids,
+    speakerNames: speakerNames(structure, attribution.speakers, mention),
     label,
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
@@ -175,8 +183,8 @@ function rowsOf(
     ? [{ target: carried.target, inferred: true, distance: carried.distance }]
     : (found.length ? found : [noTarget]).map((target) => ({
         target,
-        inferred: false,
-        distance: target.mention || target.target_id ? 0 : null,
+        inferred: target.distance !== undefined,
+        distance: target.distance ?? (target.mention || target.target_id ? 0 : null),
       }));
   const { sense, object } = attribution;
   const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
@@ -227,6 +235,25 @@ function ownIds(resolutions: readonly Resolution[], extractor: Extractor): Reado
       if (id) own.add(id);
   }
   return own;
+}
+
+/** The persons of a document, read when the first target asks for them. */
+function lazyPersons(structure: TextStructure, extractor: Extractor): () => NamedPersons {
+  let persons: NamedPersons | null = null;
+  return () => (persons ??= namedPersons(structure, extractor.registry, extractor.grammar.nouns));
+}
+
+/** Folded last words of the speakers' mentions: "he" in their mouths is somebody else. */
+function speakerNames(
+  { tokens }: TextStructure,
+  speakers: readonly Mention[],
+  mention: Mention | Span | null,
+): ReadonlySet<string> {
+  const mentions = mention !== null && 'first' in mention ? [...speakers, mention] : speakers;
+  const names = new Set<string>();
+  for (const { first, last } of mentions)
+    for (let i = first; i <= last; i++) if (isCapitalised(tokens[i]!.text)) names.add(tokens[i]!.key);
+  return names;
 }
 
 /** The last target of the same speaker, at most three sentences back. */

@@ -59,6 +59,7 @@ function result(
     hedged,
     conditional,
     pivot,
+    pivotVerb: pivot !== null && reading.pivotVerb && pivot === (reading.pivot ?? -1) + 1,
   };
 }
 

@@ -12,6 +12,8 @@ export interface FoundTarget {
   readonly target_id: string | null;
   readonly target_kind: Statement['target_kind'];
   readonly target_countries: readonly string[];
+  /** Sentences back to where a pronoun's target was named; absent where the statement itself names it. */
+  readonly distance?: number;
 }
 
 /** The closed list of targets, findable in texts. */

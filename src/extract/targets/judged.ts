@@ -1,0 +1,90 @@
+import { formsOfBe, isAdverb, modals } from '../../text/function-words.js';
+import type { Token } from '../../text/tokens.js';
+import { clauseAround, type Clause } from '../parse/clause.js';
+import type { Mention } from '../parse/context.js';
+import { nounPhraseAt, simplePhraseAt } from '../parse/noun-phrase.js';
+import { isFiniteVerb } from '../parse/verb-like.js';
+
+/** Subjects that judge or stand for nobody: what the clause is about follows its verb. */
+const SPEAKING = /^(?:i|we|you|us|me|people|everyone|everybody|one|who|there|nobody|anyone|someone|what)$/;
+
+/**
+ * What the words at `at` are about: the subject of their clause where somebody or something else stands there, behind
+ * "we", "there" and "it is … to" what the verb governs. Null where the clause names nothing; the subject may be a pronoun.
+ */
+export function judgedPhrase(tokens: readonly Token[], at: number, content: readonly Mention[]): Mention | null {
+  const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
+  if (!range) return null;
+  const clause = clauseAround(tokens, at, range);
+  const { subject } = clause;
+  const lower = subject && subject.first === subject.last ? tokens[subject.first]!.lower : '';
+  if (/^(?:it|this|that)$/.test(lower) && clause.verb) {
+    const clausal = extraposed(tokens, clause.verb.last + 1, range.last);
+    if (clausal) return clausal;
+    return subject;
+  }
+  if (subject && !SPEAKING.test(lower) && !isGeneric(tokens, subject)) return subject;
+  return governedBy(tokens, clause, at, range) ?? null;
+}
+
+const isGeneric = (tokens: readonly Token[], subject: Mention): boolean =>
+  /^(?:my|our)$/.test(tokens[subject.first]!.lower) && /^(?:view|opinion|hope|belief|goal|aim|sense)$/.test(tokens[subject.last]!.lower);
+
+/** "it is dangerous to close the bridge", "it was a mistake to trust him": the phrase behind the judgement. */
+function extraposed(tokens: readonly Token[], from: number, last: number): Mention | null {
+  for (let i = from; i <= last && i < from + 9; i++) {
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'mark') return null;
+    if (lower === 'to' && i > from && i < last && !/^(?:the|a|an|his|her|our|my|its|their|me|us|him|them)$/.test(tokens[i + 1]!.lower)) {
+      return deedPhrase(tokens, i + 1, last);
+    }
+    if (i > from && (lower === 'that' || lower === 'for') && i < last) return nounPhraseAt(tokens, i + 1, last);
+  }
+  return null;
+}
+
+/** A verb with its object ("close the bridge"), as one names a deed. */
+export function deedPhrase(tokens: readonly Token[], first: number, limit: number): Mention | null {
+  let i = first;
+  while (i <= limit && isAdverb(tokens[i]!.lower)) i++;
+  if (i > limit || tokens[i]!.kind !== 'word') return null;
+  if (formsOfBe.has(tokens[i]!.lower)) return nounPhraseAt(tokens, i + 1, limit);
+  let next = i + 1;
+  while (next <= limit && PARTICLE.test(tokens[next]!.lower)) next++;
+  const object = next <= limit && !isFiniteVerb(tokens, next) ? nounPhraseAt(tokens, next, limit) : null;
+  return { first: i, last: object ? object.last : i };
+}
+
+const PARTICLE = /^(?:on|in|for|with|at|up|out|off|down|over|into|from|away|back|about|against|to|of)$/;
+
+function governedBy(tokens: readonly Token[], clause: Clause, at: number, range: Mention): Mention | null {
+  const { verb, object } = clause;
+  if (!verb) return simplePhraseAt(tokens, at, range.last);
+  const there = tokens[clause.subject?.first ?? verb.first]!.lower === 'there';
+  if (there) return nounPhraseAt(tokens, verb.last + 1, range.last);
+  // "we must not let …": behind a modal the deed is the matter, its object names it.
+  if (object) return object;
+  let i = verb.last + 1;
+  while (i <= range.last && i < verb.last + 8) {
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'mark' || modals.has(lower)) break;
+    if (/^(?:to|about|for|of|with|on|by|in|that|at|against)$/.test(lower)) {
+      const found = i < range.last ? (lower === 'to' ? deedPhrase(tokens, i + 1, range.last) : nounPhraseAt(tokens, i + 1, range.last)) : null;
+      if (found) return found;
+    }
+    i++;
+  }
+  return null;
+}
+
+/** The token on which a position rests that no evaluating word carries: the verb behind "will", "must", "need to". */
+export function undertakingAt(tokens: readonly Token[], content: readonly Mention[]): number | null {
+  for (const { first, last } of content) {
+    for (let i = first; i < last; i++) {
+      const { lower } = tokens[i]!;
+      if (modals.has(lower) || (/^(?:need|needs|have|has|going|ought)$/.test(lower) && tokens[i + 1]!.lower === 'to'))
+        return i;
+    }
+  }
+  return content[0]?.first ?? null;
+}
