@@ -1,7 +1,9 @@
 import type { Lexicons } from '../../model/lexicons.js';
 import type { Labeler, LabelInput, StanceLabel } from './labeler.js';
 import { polarityIndex } from './polarity-index.js';
+import { necessityIn, type Necessity } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
+import { readReported } from './reported-judgement.js';
 
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
 const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
@@ -18,11 +20,10 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
     version: '1',
     label: (input) => {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
-      const reading = readContent(input.tokens, input.content, index, {
-        self,
-        ownName: input.ownName,
-        report: input.reported && input.sense?.speech_act === 'inform',
-      });
+      const reading =
+        input.reported && input.sense?.speech_act === 'inform'
+          ? readReported(input, index, self)
+          : readContent(input.tokens, input.content, index, { self, ownName: input.ownName });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
       const hedged =
         reading.hedged ||
@@ -30,7 +31,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
         (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
       return input.sense && input.sense.polarity !== 'content'
         ? bySense(input, reading, emphatic, hedged)
-        : byContent(input, reading, emphatic, hedged);
+        : byContent(input, reading, necessityIn(input.tokens, input.content, index), emphatic, hedged);
     },
   };
 }
@@ -103,18 +104,17 @@ function isCall(reading: ContentReading, input: LabelInput): boolean {
   return reading.cease !== null && reading.cease - first <= 6;
 }
 
-function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
+function byContent(
+  input: LabelInput,
+  reading: ContentReading,
+  necessity: Necessity | null,
+  emphatic: boolean,
+  hedged: boolean,
+): StanceLabel {
   const act = input.sense?.speech_act ?? 'inform';
-  const give = (sign: Sign, strength: number, as: string): StanceLabel =>
-    result(
-      input,
-      reading,
-      sign,
-      strength,
-      as,
-      hedged,
-      reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot,
-    );
+  const judged = reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot;
+  const give = (sign: Sign, strength: number, as: string, pivot: number | null = judged): StanceLabel =>
+    result(input, reading, sign, strength, as, hedged, pivot);
   const plain = emphatic ? 3 : 2;
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
@@ -122,8 +122,11 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
   if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
+  if (necessity && necessity.kind !== 'asked' && balance < 2)
+    return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
-  if (reading.demand === 'aim' && balance > -2) return give('favor', plain, act === 'inform' ? 'assert' : act);
+  if (reading.demand === 'aim' && balance > -2 && (necessity !== null || !input.reported))
+    return give('favor', plain, act === 'inform' ? 'assert' : act, necessity?.at ?? judged);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
   if (reading.ceased > 0 && balance < 0.5) return give('against', plain, evaluated(act, 'appeal'));

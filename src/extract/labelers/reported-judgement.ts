@@ -1,0 +1,45 @@
+import { clauseAround } from '../parse/clause.js';
+import { readContent, type ContentReading } from './read-content.js';
+import type { LabelInput } from './labeler.js';
+import type { PhraseIndex } from '../resolve/phrase-index.js';
+import type { Polarity } from './polarity-index.js';
+
+/** Harm that reports tell as news: who says that a shop was robbed has not judged the robber in saying so. */
+const NEWS =
+  /^(?:kill|murder|attack|assault|bomb|shell|shoot|rape|rob|steal|jail|detain|die|massacre|slaughter|occupy|invade|torture|loot|damage|block|fear|suffer|worry|fight|help|build|back|advance|support|defend|deny|reject|refuse|oppose|accuse|blame|criticize|criticise|condemn|denounce|praise|contribute|expand|address|counter|combat|protect|improve|lack|waste|hurt|scare|earn|save|hail|endorse|embrace)/;
+
+/**
+ * Reads a reported clause. In a plain report nouns and verbs name things rather than judge them; where the whole says
+ * nothing else, a noun that the clause predicates ("was a mistake"), the clause's own evaluating verb ("had misled
+ * voters") and words kept in quotation marks are the speaker's judgement still.
+ */
+export function readReported(
+  input: LabelInput,
+  index: PhraseIndex<Polarity>,
+  self: 'first' | 'reported' | 'none',
+): ContentReading {
+  const options = { self, ownName: input.ownName } as const;
+  const damped = readContent(input.tokens, input.content, index, { ...options, report: true });
+  if (Math.abs(damped.balance) >= 1) return damped;
+  const full = readContent(input.tokens, input.content, index, { ...options, report: false });
+  return full.pivot !== null && Math.abs(full.balance) >= 1 && judges(input, full) ? full : damped;
+}
+
+function judges({ tokens, content }: LabelInput, { pivot, pivotVerb }: ContentReading): boolean {
+  const at = pivot!;
+  const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
+  if (!range) return false;
+  if (between(tokens, at, range.first, range.last)) return true;
+  const { verb, object, linking } = clauseAround(tokens, at, range);
+  if (pivotVerb) return verb !== null && at >= verb.first && at <= verb.last && !NEWS.test(tokens[at]!.lower);
+  return linking && object !== null && object.first <= at && at <= object.last + 1;
+}
+
+/** Token `at` stands between quotation marks inside the content. */
+function between(tokens: LabelInput['tokens'], at: number, first: number, last: number): boolean {
+  let marks = 0;
+  for (let i = first; i < at; i++) if (tokens[i]!.kind === 'quote' && /^["“”]$/.test(tokens[i]!.text)) marks++;
+  if (marks % 2 === 0) return false;
+  for (let i = at + 1; i <= last + 1; i++) if (tokens[i]?.kind === 'quote') return true;
+  return false;
+}
