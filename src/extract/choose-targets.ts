@@ -1,12 +1,14 @@
 import type { Cue } from '../model/generated.js';
 import type { Attribution } from './attributors/attribution.js';
+import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
-import { nounPhraseAt } from './parse/noun-phrase.js';
+import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
 import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
 import { MOST_TARGETS, type TargetContext } from './targets/context.js';
 import { describePhrase, describePossessor, isPronoun } from './targets/describe.js';
+import { earlierSubject } from './targets/earlier-subject.js';
 import { judgedPhrase, undertakingAt } from './targets/judged.js';
 import { nearest } from './targets/nearest.js';
 import { spokenTargets } from './targets/spoken.js';
@@ -22,7 +24,7 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   const { tokens, targets, content, label } = context;
   const { sense, object } = attribution;
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  if (object !== null && sense !== null && sense.polarity !== 'content' && governs(sense))
+  if (object !== null && sense !== null && (sense.polarity !== 'content' || lays(sense)) && governs(sense))
     return governedTargets(attribution, object, sense, context);
   const givesName = sense !== null && NAMING.test(sense.cue) && (sense.preposition ?? 'as') === 'as';
   if (positioned && object !== null && givesName) {
@@ -30,6 +32,11 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     return found ? [found] : [];
   }
   const listed = content.flatMap((stretch) => targets.within(tokens, stretch));
+  // "cited the minister's remarks as an example of contempt": the cue presents its object, the words judge it.
+  if (positioned && object !== null && sense !== null && (sense.frame === 'obj_prep' || sense.frame === 'np')) {
+    const found = describePhrase(nounPhraseAt(tokens, object.first, attribution.content.last) ?? object, context);
+    if (found) return [found];
+  }
   if (!positioned) return [listed[0] ?? noTarget];
   if (attribution.quote_type === 'turn' || attribution.quote_type === 'document')
     return spokenTargets(sense, listed, context);
@@ -51,6 +58,8 @@ function governedTargets(
   const end = Math.max(object.last, Math.min(attribution.content.last, object.last + 14));
   const reach = attribution.content.last >= object.first ? { first: object.first, last: end } : object;
   if (sense.frame === 'obj_prep') {
+    const blamed = lays(sense) ? laidOn(tokens, sense, object, attribution.content.last) : null;
+    if (blamed) return one(describePhrase(blamed, context));
     const judged = actorTargets(tokens, object, names, speakers);
     if (judged.length) return judged.slice(0, 1);
     // "the Kestrian Defence Ministry": unlisted, but its state is said.
@@ -66,19 +75,40 @@ function governedTargets(
           target_countries: state.country ? [state.country] : [],
         },
       ];
-    const found = describePhrase(object, context);
-    return found ? [found] : [];
+    return one(describePhrase(object, context));
   }
+  const light = behindLightHead(tokens, object, content);
+  const phrase = light ?? nounPhraseAt(tokens, object.first, reach.last) ?? object;
   const listed = targets.within(tokens, reach);
-  if (listed.length) return listed.slice(0, MOST_TARGETS);
+  // "denied any part in the attacks": what only hangs on the governed noun is not what is spoken of.
+  const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
+  if (listed.some((target) => target.mention!.first <= core.last)) return listed.slice(0, MOST_TARGETS);
   const actors = actorTargets(tokens, object, names, speakers);
   const head = actors.find((actor) => actor.mention!.last === object.last);
   if (head) return [head];
-  const phrase =
-    behindLightHead(tokens, object, content) ?? nounPhraseAt(tokens, object.first, reach.last) ?? object;
   if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, phrase).mention }];
-  const found = describePhrase(phrase, context);
-  return found ? [found] : [];
+  return one(describePhrase(phrase, context));
+}
+
+const one = (found: FoundTarget | null): FoundTarget[] => (found ? [found] : []);
+
+/** Cues that lay their object at somebody's door: "blamed the flood on the dam" is against the dam. */
+const lays = (sense: Cue): boolean =>
+  sense.frame === 'obj_prep' && sense.speech_act === 'criticize' && sense.preposition === 'on';
+
+/** The phrase behind the preposition of such a cue; null for "blamed the dam for the flood". */
+function laidOn(tokens: readonly Token[], sense: Cue, object: Mention, last: number): Mention | null {
+  for (let i = object.last + 1; i < last && i < object.last + 6; i++)
+    if (tokens[i]!.lower === sense.preposition) return nounPhraseAt(tokens, i + 1, last);
+  return null;
+}
+
+/** "it", "they", "this": what the same words named before. */
+function takenUp(phrase: Mention, context: TargetContext): FoundTarget | null {
+  const { tokens, content } = context;
+  if (!/^(?:it|they|them|this|that|these|those)$/.test(tokens[phrase.first]!.lower) || phrase.first !== phrase.last) return null;
+  const earlier = earlierSubject(tokens, phrase.first, content);
+  return earlier && describePhrase(earlier, context);
 }
 
 /** What the words that carry the position judge. */
@@ -88,9 +118,9 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
     label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
   const near = nearest(listed, label.pivot);
   if (near) return [near];
-  const phrase = at === null ? null : judgedPhrase(tokens, at, content);
+  const phrase = at === null ? null : judgedPhrase(tokens, at, content, { verbal: label.pivotVerb });
   if (phrase) {
-    const found = describePossessor(phrase, context) ?? describePhrase(phrase, context);
+    const found = describePossessor(phrase, context) ?? describePhrase(phrase, context) ?? takenUp(phrase, context);
     if (found) return [found];
   }
   const actors = content.flatMap((stretch) => actorTargets(tokens, stretch, names, speakers));

@@ -13,10 +13,7 @@ import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
 import { namedPersons, type NamedPersons } from './resolve/named-persons.js';
-import { isCapitalised } from '../text/letters.js';
-
-/** Sentences back over which a target may be carried to a clause that names none. */
-const CARRY = 3;
+import { carryTarget, speakerNames } from './targets/carry.js';
 
 /** What is known of the document that its statements depend on. */
 export interface DraftOptions {
@@ -165,6 +162,7 @@ function rowsOf(
   };
   const label = extractor.labeler.label(input);
   const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
+  const names = speakerNames(structure, attribution.speakers, mention);
   const found = chooseTargets(seen, {
     structure,
     tokens,
@@ -174,11 +172,11 @@ function rowsOf(
     sentence: attribution.sentence,
     content: own ? [own.content] : content,
     speakers: ids,
-    speakerNames: speakerNames(structure, attribution.speakers, mention),
+    speakerNames: names,
     label,
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  const carried = found.length === 0 && positioned ? carry(attribution, ids, before) : null;
+  const carried = found.length === 0 && positioned ? carryTarget(attribution, ids, names, structure, before) : null;
   const targets: { target: FoundTarget; inferred: boolean; distance: number | null }[] = carried
     ? [{ target: carried.target, inferred: true, distance: carried.distance }]
     : (found.length ? found : [noTarget]).map((target) => ({
@@ -241,36 +239,6 @@ function ownIds(resolutions: readonly Resolution[], extractor: Extractor): Reado
 function lazyPersons(structure: TextStructure, extractor: Extractor): () => NamedPersons {
   let persons: NamedPersons | null = null;
   return () => (persons ??= namedPersons(structure, extractor.registry, extractor.grammar.nouns));
-}
-
-/** Folded last words of the speakers' mentions: "he" in their mouths is somebody else. */
-function speakerNames(
-  { tokens }: TextStructure,
-  speakers: readonly Mention[],
-  mention: Mention | Span | null,
-): ReadonlySet<string> {
-  const mentions = mention !== null && 'first' in mention ? [...speakers, mention] : speakers;
-  const names = new Set<string>();
-  for (const { first, last } of mentions)
-    for (let i = first; i <= last; i++) if (isCapitalised(tokens[i]!.text)) names.add(tokens[i]!.key);
-  return names;
-}
-
-/** The last target of the same speaker, at most three sentences back. */
-function carry(
-  attribution: PlacedAttribution,
-  speakers: ReadonlySet<string>,
-  before: readonly StatementDraft[],
-): { target: FoundTarget; distance: number } | null {
-  for (let i = before.length - 1; i >= 0; i--) {
-    const draft = before[i]!;
-    const distance = attribution.sentence - draft.attribution.sentence;
-    if (distance > CARRY) return null;
-    if (distance < 1 || draft.target.target_id === null) continue;
-    if (draft.resolution.actor_id !== null && speakers.has(draft.resolution.actor_id))
-      return { target: { ...draft.target, mention: null }, distance: distance + (draft.distance ?? 0) };
-  }
-  return null;
 }
 
 /** The tokens that each segment covers. */

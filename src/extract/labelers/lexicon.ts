@@ -4,6 +4,7 @@ import { polarityIndex } from './polarity-index.js';
 import { necessityIn, type Necessity } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
 import { readReported } from './reported-judgement.js';
+import { undertakingIn } from './undertaking.js';
 
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
 const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
@@ -121,7 +122,8 @@ function byContent(
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
   const { balance, positive, negative } = reading;
   if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
-  if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
+  const undertaking = reading.commitment === 'will' ? undertakingIn(input) : null;
+  if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
   if (necessity && necessity.kind !== 'asked' && balance < 2)
     return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
@@ -133,6 +135,8 @@ function byContent(
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
   if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));
   if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');
+  // "blamed the flood on the dam": the cue blames, whatever the words say.
+  if (act === 'criticize' && input.sense?.frame === 'obj_prep') return give('against', plain, act);
   return give('none', 2, act);
 }
 

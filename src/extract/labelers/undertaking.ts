@@ -1,6 +1,6 @@
 import { coordinators, isAdverb, modals, subordinators } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
-import type { Mention } from '../parse/context.js';
+import type { LabelInput } from './labeler.js';
 
 /** Verbs of manners of speaking and of mere guesses: "I will tell you", "we will see", "I would be surprised". */
 const EMPTY =
@@ -10,14 +10,15 @@ const EMPTY =
  * The token of "will" where the speaker undertakes something with a verb that says what ("we will build", "I'm going to
  * close"); null where the verb promises nothing or only ifs and questions stand around it.
  */
-export function undertakingIn(
-  tokens: readonly Token[],
-  content: readonly Mention[],
-  isSelf: (i: number, range: Mention) => boolean,
-): number | null {
+export function undertakingIn({ tokens, content, firstPerson, ownSubject, ownName }: LabelInput): number | null {
   for (const range of content) {
     for (let i = range.first; i < range.last; i++) {
-      if (!isSelf(i, range) || /^(?:if|when|what|how|why|where|who|which|unless|because)$/.test(tokens[i - 1]?.lower ?? '')) continue;
+      const { lower } = tokens[i]!;
+      const self =
+        i === ownName ||
+        ((firstPerson || ownSubject) && /^(?:we|i)$/.test(lower)) ||
+        (ownSubject && i <= range.first + 1 && /^(?:he|she|it|they)$/.test(lower));
+      if (!self || /^(?:if|when|what|how|why|where|who|which|unless|because)$/.test(tokens[i - 1]?.lower ?? '')) continue;
       const will = willBehind(tokens, i, range.last);
       if (will !== null) return will;
     }

@@ -33,10 +33,16 @@ const LINKING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Reads the clause around token `at` inside a content range. */
-export function clauseAround(tokens: readonly Token[], at: number, range: Mention): Clause {
+/** Reads the clause around token `at` inside a content range; `verbal` where a verb is known to stand there. */
+export function clauseAround(
+  tokens: readonly Token[],
+  at: number,
+  range: Mention,
+  { verbal = false }: { readonly verbal?: boolean } = {},
+): Clause {
   const first = sentenceStart(tokens, at, range.first);
-  let verb = verbAtOrBefore(tokens, at, first);
+  const plain = verbal && tokens[at - 1]?.lower !== 'to' && !tokens[at]!.lower.endsWith('ing');
+  let verb = plain ? at : verbAtOrBefore(tokens, at, first);
   if (verb < 0) verb = verbBehind(tokens, at, range.last);
   if (verb < 0) return { subject: null, verb: null, object: null, linking: false, passive: false };
   const group = groupAround(tokens, verb, first, range.last);
@@ -63,13 +69,22 @@ function sentenceStart(tokens: readonly Token[], at: number, first: number): num
 function verbAtOrBefore(tokens: readonly Token[], at: number, first: number): number {
   for (let i = at; i >= first; i--) {
     const { lower, kind } = tokens[i]!;
-    if (isFiniteVerb(tokens, i)) return i;
+    if (isFiniteVerb(tokens, i) && !(i === at && isRegularPast(tokens[i]!.lower) && !isParticipleEnd(tokens, i))) return i;
     // A clause word in between, with no verb behind it yet: the pivot stands in that clause's subject.
     if (i < at && kind === 'word' && subordinators.has(lower) && lower !== 'as' && lower !== 'than' && lower !== 'like')
       return -1;
   }
   return -1;
 }
+
+/** A past form that regular verbs share with participles, and so with adjectives. */
+const isRegularPast = (lower: string): boolean => lower.endsWith('ed');
+
+/** "… has failed", "was betrayed by": the -ed form ends a verb group or a clause rather than standing before a noun. */
+const isParticipleEnd = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1]?.lower ?? '';
+  return inGroup(before) || tokens[i - 1]?.kind === 'word';
+};
 
 function verbBehind(tokens: readonly Token[], at: number, last: number): number {
   for (let i = at + 1; i <= last && i < at + 20; i++) {
@@ -146,9 +161,10 @@ function subjectOf(tokens: readonly Token[], group: number, first: number): Ment
   }
   if (end < first) return null;
   const { lower } = tokens[end]!;
-  if (speakerPronouns.has(lower) || objectPronouns.has(lower) || /^(?:this|that|these|those|there)$/.test(lower))
+  const start = regionStart(tokens, end, first);
+  if (end === start && (speakerPronouns.has(lower) || /^(?:this|that|these|those|there|it)$/.test(lower)))
     return { first: end, last: end };
-  return nounPhraseEndingAt(tokens, end, regionStart(tokens, end, first));
+  return subjectIn(tokens, start, end);
 }
 
 /** The comma that opens the parenthesis closed at `end`; -1 when a verb stands in between, as in a clause. */
@@ -160,15 +176,35 @@ function commaBefore(tokens: readonly Token[], end: number, first: number): numb
   return -1;
 }
 
+/** The noun phrase that opens the words before a verb; what trails behind it ("tweets accusing her of …") only describes it. */
+function subjectIn(tokens: readonly Token[], start: number, end: number): Mention | null {
+  let from = start;
+  while (from < end && (tokens[from]!.kind === 'quote' || isAdverb(tokens[from]!.lower) || /^(?:perhaps|maybe|so|well)$/.test(tokens[from]!.lower))) from++;
+  const { lower } = tokens[from]!;
+  if (speakerPronouns.has(tokens[end]!.lower)) return { first: end, last: end };
+  if (prepositions.has(lower) || tokens[from]!.kind === 'number') return nounPhraseEndingAt(tokens, end, from);
+  // "closing the bridge is": a deed as subject.
+  if (lower.length > 5 && lower.endsWith('ing') && end > from) return { first: from, last: end };
+  const found = nounPhraseAt(tokens, from, end);
+  if (!found) return nounPhraseEndingAt(tokens, end, from);
+  return found;
+}
+
+/** Verbs of saying and thinking that take a clause without "that". */
+const SAYING =
+  /^(?:claimed|argued|believed|hoped|feared|noted|added|insisted|stressed|warned|alleged|suggested|asserted|maintained|conceded|admitted|acknowledged|predicted|vowed|pledged|promised|declared|announced|joked|tweeted|explained|learned|realized|decided|agreed|showed|considered)$/;
+
 /** First token of the words before `end` that belong to no other clause. */
 function regionStart(tokens: readonly Token[], end: number, first: number): number {
   let i = end;
   for (; i >= first; i--) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && !/^[/%$€£&-]$/.test(lower)) break;
-    if (subordinators.has(lower) && lower !== 'as') break;
+    // "the byproducts of that": a pronoun there, no conjunction.
+    if (subordinators.has(lower) && lower !== 'as' && !(i === end && prepositions.has(tokens[i - 1]?.lower ?? ''))) break;
     if (/^(?:but|yet|nor)$/.test(lower)) break;
-    if (i < end && isFiniteVerb(tokens, i)) break;
+    // "the man nicknamed King is": an -ed form with no clause word behind it only describes.
+    if (i < end && isFiniteVerb(tokens, i) && !(isRegularPast(lower) && !SAYING.test(lower))) break;
     if (i < end && (speakerPronouns.has(lower) || objectPronouns.has(lower))) break;
   }
   return i + 1;

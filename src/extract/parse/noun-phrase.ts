@@ -80,6 +80,19 @@ function nounFollows(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** The quotation opened at token i holds one to three words. */
+function closesSoon(tokens: readonly Token[], i: number, limit: number): boolean {
+  for (let k = i + 2; k <= limit && k <= i + 4; k++) if (tokens[k]!.kind === 'quote') return true;
+  return false;
+}
+
+/** The mark at token i closes one that stands behind `from`. */
+function closed(tokens: readonly Token[], from: number, i: number): boolean {
+  let marks = 0;
+  for (let k = from; k < i; k++) if (tokens[k]!.kind === 'quote') marks++;
+  return marks % 2 === 1;
+}
+
 /** The words from `first` that make one noun with its modifiers, without what prepositions add; null when none is there. */
 export function simplePhraseAt(tokens: readonly Token[], first: number, limit: number): Mention | null {
   let i = first;
@@ -89,10 +102,10 @@ export function simplePhraseAt(tokens: readonly Token[], first: number, limit: n
   for (; i <= limit && i < from + MOST; i++) {
     const { lower, kind } = tokens[i]!;
     if (last < 0 && i === from && (determiners.has(lower) || possessives.has(lower) || negators.has(lower))) continue;
-    // "the “outlaw” state": marks around one word of the phrase are passed over.
-    if (kind === 'quote' && i > from && i < limit && nounFollows(tokens, i + 1) && last >= 0 && tokens[i - 1]!.kind === 'word') {
-      if (isFiniteVerb(tokens, i + 1)) break;
-      continue;
+    // "the “outlaw” state": marks around a word or two of the phrase are passed over.
+    if (kind === 'quote' && last >= 0) {
+      if (i + 1 <= limit && (closesSoon(tokens, i, limit) || closed(tokens, from, i)) && nounFollows(tokens, i + 1)) continue;
+      break;
     }
     if (kind === 'quote' && last < 0) continue;
     if (!goesOn(tokens, i, last >= 0)) break;
@@ -100,8 +113,14 @@ export function simplePhraseAt(tokens: readonly Token[], first: number, limit: n
     // What stands right behind an adverb or determiner is a modifier still.
     if (!(isAdverb(lower) && !isCapitalised(tokens[i]!.text)) && lower !== "'s" && lower !== "'" && kind !== 'mark') last = i;
   }
-  return last < 0 ? null : { first: from, last };
+  while (last > from && EMPTY_END.test(tokens[last]!.lower)) last--;
+  return last < 0 || EMPTY_END.test(tokens[last]!.lower) || determiners.has(tokens[last]!.lower) || possessives.has(tokens[last]!.lower)
+    ? null
+    : { first: from, last };
 }
+
+/** Words that no noun phrase ends in. */
+const EMPTY_END = /^(?:more|most|less|much|many|such|very|so|too|like|else|same|least|just)$/;
 
 /**
  * The noun phrase that begins at `first`: determiner, modifiers and noun, "of"-phrases, joined nouns, and with

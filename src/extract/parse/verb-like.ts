@@ -47,6 +47,9 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
   if (SUBJECTS.has(subjectBefore(tokens, i)) && !prepositions.has(lower) && !isAdverb(lower) && !negators.has(lower))
     return !determiners.has(lower) && !objectPronouns.has(lower) && !lower.endsWith('ing') && lower !== 'both';
   if (prepositions.has(before)) return false;
+  // "a longtime, dedicated advocate"
+  if (before === ',' && lower.endsWith('ed') && /^[a-z]/.test(tokens[i + 1]?.text ?? '') && !opensNoun(tokens[i + 1]!.lower) && !prepositions.has(tokens[i + 1]!.lower))
+    return false;
   if (looksFinite(lower)) return !(isAdverb(before) && opensNoun(tokens[i - 2]?.lower ?? ''));
   if (THIRD.has(lower)) return true;
   return BASE.has(lower) && /[^s]s$|people$|men$/.test(before);

@@ -1,8 +1,9 @@
 import { formsOfBe, isAdverb, modals } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import { clauseAround, type Clause } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
-import { nounPhraseAt, simplePhraseAt } from '../parse/noun-phrase.js';
+import { nounPhraseAt } from '../parse/noun-phrase.js';
 import { isFiniteVerb } from '../parse/verb-like.js';
 
 /** Subjects that judge or stand for nobody: what the clause is about follows its verb. */
@@ -12,10 +13,15 @@ const SPEAKING = /^(?:i|we|you|us|me|people|everyone|everybody|one|who|there|nob
  * What the words at `at` are about: the subject of their clause where somebody or something else stands there, behind
  * "we", "there" and "it is … to" what the verb governs. Null where the clause names nothing; the subject may be a pronoun.
  */
-export function judgedPhrase(tokens: readonly Token[], at: number, content: readonly Mention[]): Mention | null {
+export function judgedPhrase(
+  tokens: readonly Token[],
+  at: number,
+  content: readonly Mention[],
+  { verbal = false }: { readonly verbal?: boolean } = {},
+): Mention | null {
   const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
   if (!range) return null;
-  const clause = clauseAround(tokens, at, range);
+  const clause = clauseAround(tokens, at, range, { verbal });
   const { subject } = clause;
   const lower = subject && subject.first === subject.last ? tokens[subject.first]!.lower : '';
   if (/^(?:it|this|that)$/.test(lower) && clause.verb) {
@@ -55,15 +61,24 @@ export function deedPhrase(tokens: readonly Token[], first: number, limit: numbe
   return { first: i, last: object ? object.last : i };
 }
 
+const isModal = (tokens: readonly Token[], i: number): boolean =>
+  modals.has(tokens[i]!.lower) || /^(?:need|needs|have|has|going|ought)$/.test(tokens[i]!.lower);
+
 const PARTICLE = /^(?:on|in|for|with|at|up|out|off|down|over|into|from|away|back|about|against|to|of)$/;
 
 function governedBy(tokens: readonly Token[], clause: Clause, at: number, range: Mention): Mention | null {
-  const { verb, object } = clause;
-  if (!verb) return simplePhraseAt(tokens, at, range.last);
+  const { verb, object, linking } = clause;
+  if (!verb) {
+    // "that Kestria “stop its raids”": a name opens a clause whose verb has no finite form.
+    const opening = nounPhraseAt(tokens, range.first, range.last, { attach: false });
+    return opening && isCapitalised(tokens[opening.last]!.text) ? opening : null;
+  }
   const there = tokens[clause.subject?.first ?? verb.first]!.lower === 'there';
   if (there) return nounPhraseAt(tokens, verb.last + 1, range.last);
-  // "we must not let …": behind a modal the deed is the matter, its object names it.
-  if (object) return object;
+  // "we will open the gates": what is undertaken or called for is the deed.
+  if (at >= verb.first && at < verb.last && isModal(tokens, at)) return deedPhrase(tokens, verb.last, range.last);
+  if (at === verb.first && isModal(tokens, at) && tokens[verb.last + 1]?.lower === 'to') return deedPhrase(tokens, verb.last + 2, range.last);
+  if (object && !linking) return object;
   let i = verb.last + 1;
   while (i <= range.last && i < verb.last + 8) {
     const { lower, kind } = tokens[i]!;
