@@ -7,7 +7,7 @@ import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolv
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
 import { MOST_TARGETS, type TargetContext } from './targets/context.js';
-import { describePhrase, describePossessor, isPronoun } from './targets/describe.js';
+import { describePhrase, describePossessor, isOwnPronoun, isPronoun } from './targets/describe.js';
 import { earlierSubject } from './targets/earlier-subject.js';
 import { judgedPhrase, undertakingAt } from './targets/judged.js';
 import { nearest } from './targets/nearest.js';
@@ -118,7 +118,10 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
     label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
   const near = nearest(listed, label.pivot);
   if (near) return [near];
-  const phrase = at === null ? null : judgedPhrase(tokens, at, content, { verbal: label.pivotVerb });
+  const phrase = at === null ? null : judgedPhrase(tokens, at, content, {
+          verbal: label.pivotVerb,
+          isOwn: (mention) => isOwnPronoun(mention, context),
+        });
   if (phrase) {
     const found = describePossessor(phrase, context) ?? describePhrase(phrase, context) ?? takenUp(phrase, context);
     if (found) return [found];

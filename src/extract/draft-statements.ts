@@ -13,7 +13,7 @@ import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
 import { namedPersons, type NamedPersons } from './resolve/named-persons.js';
-import { carryTarget, speakerNames } from './targets/carry.js';
+import { carryTarget, ownPronoun, speakerNames } from './targets/carry.js';
 
 /** What is known of the document that its statements depend on. */
 export interface DraftOptions {
@@ -173,6 +173,7 @@ function rowsOf(
     content: own ? [own.content] : content,
     speakers: ids,
     speakerNames: names,
+    ownPronoun: ownPronoun(attribution, names, structure, persons),
     label,
   });
   const positioned = label.stance !== 'none' && label.stance !== 'unclear';

@@ -4,7 +4,7 @@ import { polarityIndex } from './polarity-index.js';
 import { necessityIn, type Necessity } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
 import { readReported } from './reported-judgement.js';
-import { undertakingIn } from './undertaking.js';
+import { saysNotOnly, undertakingIn } from './undertaking.js';
 
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
 const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
@@ -121,7 +121,8 @@ function byContent(
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
   const { balance, positive, negative } = reading;
-  if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
+  if (reading.commitment === 'will not' && positive <= negative + 1 && !saysNotOnly(input))
+    return give('against', plain, 'reject');
   const undertaking = reading.commitment === 'will' ? undertakingIn(input) : null;
   if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
   if (necessity && necessity.kind !== 'asked' && balance < 2)

@@ -39,3 +39,12 @@ function willBehind(tokens: readonly Token[], self: number, last: number): numbe
   }
   return null;
 }
+
+/** "will not only open …, but also": no refusal. */
+export function saysNotOnly({ tokens, content }: LabelInput): boolean {
+  return content.some(({ first, last }) => {
+    for (let i = first; i < last; i++)
+      if (tokens[i]!.lower === 'not' && /^(?:only|just|merely)$/.test(tokens[i + 1]!.lower)) return true;
+    return false;
+  });
+}

@@ -12,7 +12,7 @@ import {
 } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from './context.js';
-import { nounPhraseAt, nounPhraseEndingAt } from './noun-phrase.js';
+import { isAbbreviationStop, nounPhraseAt, nounPhraseEndingAt } from './noun-phrase.js';
 import { isFiniteVerb } from './verb-like.js';
 
 /** The clause in which a word stands: its subject, its verb group and what follows it. */
@@ -62,7 +62,8 @@ function isBe(tokens: readonly Token[], i: number, first: number): boolean {
 
 /** First token of the sentence in which token `at` stands. */
 function sentenceStart(tokens: readonly Token[], at: number, first: number): number {
-  for (let i = at - 1; i >= first; i--) if (/^[.;!?:]$/.test(tokens[i]!.text)) return i + 1;
+  for (let i = at - 1; i >= first; i--)
+    if (/^[.;!?:]$/.test(tokens[i]!.text) && !isAbbreviationStop(tokens, i)) return i + 1;
   return first;
 }
 
@@ -88,7 +89,7 @@ const isParticipleEnd = (tokens: readonly Token[], i: number): boolean => {
 
 function verbBehind(tokens: readonly Token[], at: number, last: number): number {
   for (let i = at + 1; i <= last && i < at + 20; i++) {
-    if (/^[.;!?:]$/.test(tokens[i]!.text)) return -1;
+    if (/^[.;!?:]$/.test(tokens[i]!.text) && !isAbbreviationStop(tokens, i)) return -1;
     if (isFiniteVerb(tokens, i)) return i;
   }
   return -1;
@@ -199,7 +200,7 @@ function regionStart(tokens: readonly Token[], end: number, first: number): numb
   let i = end;
   for (; i >= first; i--) {
     const { lower, kind } = tokens[i]!;
-    if (kind === 'mark' && !/^[/%$€£&-]$/.test(lower)) break;
+    if (kind === 'mark' && !/^[/%$€£&-]$/.test(lower) && !isAbbreviationStop(tokens, i)) break;
     // "the byproducts of that": a pronoun there, no conjunction.
     if (subordinators.has(lower) && lower !== 'as' && !(i === end && prepositions.has(tokens[i - 1]?.lower ?? ''))) break;
     if (/^(?:but|yet|nor)$/.test(lower)) break;

@@ -23,16 +23,24 @@ const MOST = 12;
 
 /** Prepositions that may join a second noun to the first and still name one thing ("the ban on flights"). */
 const JOINING: ReadonlySet<string> = new Set(
-  'in on for to against with from at between among about over toward towards into by as under behind within'.split(' '),
+  'in on for to against with from at between among about over toward towards into by under behind within'.split(' '),
 );
 
 const CLAUSE_WORDS: ReadonlySet<string> = new Set('that which who whom whose where when'.split(' '));
+
+/** The full stop of "Mr." or "J." in front of a name. */
+export function isAbbreviationStop(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (tokens[i]!.text !== '.' || !before || !next || before.end !== tokens[i]!.start || !isCapitalised(next.text)) return false;
+  return /^(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|del|st|prof|rev|sept|hon)$/.test(before.lower);
+}
 
 /** True for a word that can stand inside a noun phrase behind its first word. */
 function goesOn(tokens: readonly Token[], i: number, head: boolean): boolean {
   const token = tokens[i]!;
   const { lower } = token;
-  if (token.kind === 'mark') return /^[/%$€£&-]$/.test(token.text);
+  if (token.kind === 'mark') return /^[/%$€£&-]$/.test(token.text) || isAbbreviationStop(tokens, i);
   if (token.kind === 'quote') return false;
   if (lower === "'s" || lower === "'") return head;
   if (
@@ -51,9 +59,17 @@ function goesOn(tokens: readonly Token[], i: number, head: boolean): boolean {
   // An adverb goes with an adjective behind it ("deeply flawed"), never with the noun before it.
   if (head && isAdverb(lower) && !isCapitalised(token.text)) return false;
   if (head && lower.length > 5 && lower.endsWith('ing') && !isCapitalised(token.text) && !opensNoun(tokens, i - 1))
-    return nounFollows(tokens, i + 1) && !determiners.has(tokens[i + 1]!.lower);
+    return (
+      NOUNS_IN_ING.test(lower) ||
+      /(?:ic|al|ive|ous|ful|less|able|ible|ary)$/.test(tokens[i - 1]!.lower) ||
+      (nounFollows(tokens, i + 1) && !determiners.has(tokens[i + 1]!.lower))
+    );
   return !(head && isFiniteVerb(tokens, i) && !(looksAdjectival(lower) && nounFollows(tokens, i + 1)));
 }
+
+/** Nouns that look like participles. */
+const NOUNS_IN_ING =
+  /^(?:spending|funding|training|housing|hearing|meeting|building|warming|trading|lending|banking|policing|profiling|shooting|bombing|killing|hacking|voting|polling|ruling|filing|beginning|feeling|setting|planning|fundraising|campaigning|bargaining|sharing|drilling|fracking|mining|farming|fishing|cloning|rating|standing|thinking|understanding|writing|offering|morning|evening)s?$/;
 
 const looksAdjectival = (lower: string): boolean => lower.endsWith('ed');
 
@@ -76,7 +92,8 @@ function nounFollows(tokens: readonly Token[], i: number): boolean {
     !auxiliaries.has(token.lower) &&
     !modals.has(token.lower) &&
     !isAdverb(token.lower) &&
-    token.lower !== 'to'
+    token.lower !== 'to' &&
+    !/^(?:off|up|down|out|away|back|aside|apart)$/.test(token.lower)
   );
 }
 
@@ -132,6 +149,9 @@ export function nounPhraseAt(
   limit: number,
   { attach = true }: { readonly attach?: boolean } = {},
 ): Mention | null {
+  // "some of the plans"
+  if (first + 2 <= limit && tokens[first + 1]!.lower === 'of' && determiners.has(tokens[first]!.lower))
+    return nounPhraseAt(tokens, first + 2, limit, { attach });
   const head = simplePhraseAt(tokens, first, limit);
   if (!head) return null;
   let { last } = head;

@@ -4,6 +4,7 @@ import type { PlacedAttribution } from '../attribute.js';
 import type { TextStructure } from '../document/structure.js';
 import type { StatementDraft } from '../drafts.js';
 import type { Mention } from '../parse/context.js';
+import type { NamedPersons } from '../resolve/named-persons.js';
 import type { FoundTarget } from '../resolve/targets.js';
 
 /** Sentences back over which a target may be carried to a clause that names none. */
@@ -26,6 +27,26 @@ export function speakerNames(
   for (const { first, last } of mentions)
     for (let i = first; i <= last; i++) if (isCapitalised(tokens[i]!.text)) names.add(tokens[i]!.key);
   return names;
+}
+
+/** By which pronoun the document means the speaker inside the words it reports; null for words given as spoken. */
+export function ownPronoun(
+  { quote_type, speakers }: PlacedAttribution,
+  names: ReadonlySet<string>,
+  { tokens }: TextStructure,
+  persons: () => NamedPersons,
+): 'he' | 'she' | 'either' | null {
+  if (quote_type !== 'indirect' && quote_type !== 'mixed') return null;
+  const [mention] = speakers;
+  const word = mention && mention.first === mention.last ? tokens[mention.first]!.lower : '';
+  if (word === 'he' || word === 'she') return word;
+  // Several speakers, bodies and states are no "he".
+  if (speakers.length !== 1 || /^(?:they|we|it)$/.test(word)) return null;
+  for (const name of names) {
+    const pronoun = persons().pronounOf(name);
+    if (pronoun) return pronoun;
+  }
+  return 'either';
 }
 
 /**

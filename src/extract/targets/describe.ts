@@ -22,6 +22,8 @@ export interface DescribeContext {
   readonly speakers: ReadonlySet<string>;
   /** Folded surnames of the speakers. */
   readonly speakerNames: ReadonlySet<string>;
+  /** What "he" or "she" in the document's words stands for the speaker; null where the speaker says it himself. */
+  readonly ownPronoun: 'he' | 'she' | 'either' | null;
 }
 
 /** True for a mention of one pronoun, which names nothing by itself. */
@@ -61,6 +63,13 @@ function personAt(persons: NamedPersons, head: Mention): PersonMention | null {
   return persons.mentions.find((p) => p.last === head.last && p.first >= head.first) ?? null;
 }
 
+/** "said he would …": a pronoun in the document's words that stands for the speaker. */
+export function isOwnPronoun(mention: Mention, { structure, tokens, ownPronoun }: DescribeContext): boolean {
+  const { lower } = tokens[mention.first]!;
+  if (ownPronoun === null || !isPersonal(lower) || structure.quoted[mention.first] === 1) return false;
+  return ownPronoun === 'either' || ownPronoun === (/^(?:he|him|his|himself)$/.test(lower) ? 'he' : 'she');
+}
+
 function describePronoun(at: number, context: DescribeContext): FoundTarget | null {
   const found = antecedentOf(context.structure, context.persons(), at, context.sentence, context.speakerNames);
   return found ? describePerson(found.person, found.distance, { first: at, last: at }, context) : null;
@@ -69,7 +78,7 @@ function describePronoun(at: number, context: DescribeContext): FoundTarget | nu
 /** Whose something is: the person behind "his" or "her" in front of a noun; null for other phrases. */
 export function describePossessor(phrase: Mention, context: DescribeContext): FoundTarget | null {
   const { lower } = context.tokens[phrase.first]!;
-  if (!possessives.has(lower) || !isPersonal(lower)) return null;
+  if (!possessives.has(lower) || !isPersonal(lower) || isOwnPronoun(phrase, context)) return null;
   return describePronoun(phrase.first, context);
 }
 

@@ -17,7 +17,10 @@ export function judgedPhrase(
   tokens: readonly Token[],
   at: number,
   content: readonly Mention[],
-  { verbal = false }: { readonly verbal?: boolean } = {},
+  {
+    verbal = false,
+    isOwn = () => false,
+  }: { readonly verbal?: boolean; readonly isOwn?: (mention: Mention) => boolean } = {},
 ): Mention | null {
   const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
   if (!range) return null;
@@ -25,11 +28,15 @@ export function judgedPhrase(
   const { subject } = clause;
   const lower = subject && subject.first === subject.last ? tokens[subject.first]!.lower : '';
   if (/^(?:it|this|that)$/.test(lower) && clause.verb) {
-    const clausal = extraposed(tokens, clause.verb.last + 1, range.last);
+    const clausal = lower === 'it' ? extraposed(tokens, clause.verb.last + 1, range.last) : null;
     if (clausal) return clausal;
     return subject;
   }
-  if (subject && !SPEAKING.test(lower) && !isGeneric(tokens, subject)) return subject;
+  // "the real extremist is Roth": a name behind the judgement is who is judged.
+  const { object, linking } = clause;
+  if (subject && linking && object && subject.first <= at && at <= subject.last && isCapitalised(tokens[object.last]!.text))
+    return object;
+  if (subject && !SPEAKING.test(lower) && !isGeneric(tokens, subject) && !isOwn(subject)) return subject;
   return governedBy(tokens, clause, at, range) ?? null;
 }
 
@@ -44,7 +51,7 @@ function extraposed(tokens: readonly Token[], from: number, last: number): Menti
     if (lower === 'to' && i > from && i < last && !/^(?:the|a|an|his|her|our|my|its|their|me|us|him|them)$/.test(tokens[i + 1]!.lower)) {
       return deedPhrase(tokens, i + 1, last);
     }
-    if (i > from && (lower === 'that' || lower === 'for') && i < last) return nounPhraseAt(tokens, i + 1, last);
+    if (i > from && lower === 'that' && i < last) return nounPhraseAt(tokens, i + 1, last);
   }
   return null;
 }
@@ -77,6 +84,7 @@ function governedBy(tokens: readonly Token[], clause: Clause, at: number, range:
   if (there) return nounPhraseAt(tokens, verb.last + 1, range.last);
   // "we will open the gates": what is undertaken or called for is the deed.
   if (at >= verb.first && at < verb.last && isModal(tokens, at)) return deedPhrase(tokens, verb.last, range.last);
+  if (tokens[at]!.lower === 'going' && tokens[at + 1]?.lower === 'to') return deedPhrase(tokens, at + 2, range.last);
   if (at === verb.first && isModal(tokens, at) && tokens[verb.last + 1]?.lower === 'to') return deedPhrase(tokens, verb.last + 2, range.last);
   if (object && !linking) return object;
   let i = verb.last + 1;
