@@ -40,6 +40,13 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   if (!positioned) return [listed[0] ?? noTarget];
   if (attribution.quote_type === 'turn' || attribution.quote_type === 'document')
     return spokenTargets(sense, listed, context);
+  const topic = topicOf(attribution, context);
+  if (topic && content[0] && context.structure.quoted[content[0].first] === 1) {
+    const found = contentTargets(listed, context);
+    // "“It makes no sense,” she said of the merger": the document says what "it" is.
+    if (found.length && found.every((one) => one.distance === undefined && one.mention !== null)) return found;
+    return one(describePhrase(topic, context));
+  }
   const aimed = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? aimedTargets(listed, context) : [];
   return aimed.length ? aimed : contentTargets(listed, context);
 }
@@ -100,6 +107,20 @@ const lays = (sense: Cue): boolean =>
 function laidOn(tokens: readonly Token[], sense: Cue, object: Mention, last: number): Mention | null {
   for (let i = object.last + 1; i < last && i < object.last + 6; i++)
     if (tokens[i]!.lower === sense.preposition) return nounPhraseAt(tokens, i + 1, last);
+  return null;
+}
+
+/** The phrase in "she said of the merger", outside what was said; null where the cue has none. */
+function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention | null {
+  const { cue, content } = attribution;
+  if (!cue) return null;
+  const at = cue.last + 1;
+  for (let i = at; i <= at + 3 && i + 1 < tokens.length; i++) {
+    const { lower, kind } = tokens[i]!;
+    if (kind !== 'word' || (i >= content.first && i <= content.last && attribution.segments.some((s) => s.start <= tokens[i]!.start && tokens[i]!.end <= s.end)))
+      return null;
+    if (/^(?:of|about|regarding|concerning)$/.test(lower)) return nounPhraseAt(tokens, i + 1, Math.min(tokens.length - 1, i + 10));
+  }
   return null;
 }
 

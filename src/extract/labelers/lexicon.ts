@@ -1,6 +1,7 @@
 import type { Lexicons } from '../../model/lexicons.js';
 import type { Labeler, LabelInput, StanceLabel } from './labeler.js';
 import { polarityIndex } from './polarity-index.js';
+import { failingIn } from './failing.js';
 import { necessityIn, type Necessity } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
 import { readReported } from './reported-judgement.js';
@@ -127,6 +128,15 @@ function byContent(
   if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
   if (necessity && necessity.kind !== 'asked' && balance < 2)
     return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
+  const failing = failingIn(
+    input.tokens,
+    input.content,
+    (subject) =>
+      input.ownSubject &&
+      subject.first <= (input.content[0]?.first ?? 0) + 1 &&
+      /^(?:he|she|it|they)$/.test(input.tokens[subject.last]!.lower),
+  );
+  if (failing !== null && balance < 1) return give('against', plain, evaluated(act, 'criticize'), failing);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
   if (reading.demand === 'aim' && balance > -2 && (necessity !== null || !input.reported))
     return give('favor', plain, act === 'inform' ? 'assert' : act, necessity?.at ?? judged);

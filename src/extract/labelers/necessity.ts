@@ -39,6 +39,7 @@ export function necessityIn(
         continue;
       }
       if (BEFORE_QUESTION.test(lower)) asking = true;
+      if (!asking && /^needs?$/.test(lower) && isDenied(tokens, i)) return { at: i, kind: 'forbidden' };
       const verb = asking ? -1 : verbUnder(tokens, i, last);
       if (verb < 0) continue;
       const found = kindOf(tokens, i, verb, last, index);
@@ -47,6 +48,11 @@ export function necessityIn(
   }
   return null;
 }
+
+/** "don't need another tax": what nobody needs is not wanted. */
+const isDenied = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:don't|doesn't|didn't)$/.test(tokens[i - 1]?.lower ?? '') ||
+  (tokens[i - 1]?.lower === 'not' && /^(?:do|does|did)$/.test(tokens[i - 2]?.lower ?? ''));
 
 /** The word behind a modal of necessity at token i, adverbs and negators passed over; -1 where there is none. */
 function verbUnder(tokens: readonly Token[], i: number, last: number): number {

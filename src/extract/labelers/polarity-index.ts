@@ -1,4 +1,4 @@
-import type { PolarityWord } from '../../model/generated.js';
+import type { Cue, PolarityWord } from '../../model/generated.js';
 import type { Lexicons } from '../../model/lexicons.js';
 import { pluralOf, verbForms } from '../../text/inflection.js';
 import { tokenize, type Token } from '../../text/tokens.js';
@@ -29,25 +29,29 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
   }
   const signs = signsOf(lexicons);
   for (const cue of lexicons.cues) {
+    if (cue.part === 'preposition') continue;
     // "decision against" does not make "decision" a bad word.
-    if ((signs.get(`${cue.part} ${cue.cue}`)?.size ?? 0) > 1) continue;
+    if ((signs.get(keyOf(cue))?.size ?? 0) > 1) continue;
     if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' '))
       continue;
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
     const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
-    const part = cue.part === 'preposition' ? 'adverb' : cue.part;
-    const forms = cue.forms.length ? [cue.cue, ...cue.forms] : formsOf(cue.cue, part);
-    for (const form of forms) add(form, { effect, strength: cue.strength ?? 2, part });
+    const forms = cue.forms.length ? [cue.cue, ...cue.forms] : formsOf(cue.cue, cue.part);
+    // "believe in" is support, "believe" alone is none.
+    for (const form of forms) add(cue.preposition && cue.part === 'verb' ? `${form} ${cue.preposition}` : form, { effect, strength: cue.strength ?? 2, part: cue.part });
   }
   return phraseIndex(phrases);
 }
 
+const keyOf = ({ part, cue, preposition }: Cue): string => `${part} ${cue} ${part === 'verb' ? (preposition ?? '') : ''}`;
+
 /** The signs that each cue has in one sense or another. */
 function signsOf(lexicons: Lexicons): ReadonlyMap<string, ReadonlySet<string>> {
   const signs = new Map<string, Set<string>>();
-  for (const { part, cue, frame, polarity } of lexicons.cues) {
+  for (const entry of lexicons.cues) {
+    const { part, frame, polarity } = entry;
     if ((polarity !== 'favor' && polarity !== 'against') || (frame !== 'np' && part !== 'adjective')) continue;
-    const key = `${part} ${cue}`;
+    const key = keyOf(entry);
     const known = signs.get(key);
     if (known) known.add(polarity);
     else signs.set(key, new Set([polarity]));

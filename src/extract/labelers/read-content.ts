@@ -105,7 +105,8 @@ export function readContent(
       }
       const hit = index.at(tokens, i, range.last);
       const polarity = hit?.values[0];
-      if (negators.has(lower) || polarity?.effect === 'negation') {
+      // "no excuse", "doesn't care": a listed phrase says more than the negator that opens it.
+      if ((negators.has(lower) && !(hit && hit.last > i)) || polarity?.effect === 'negation') {
         anyNegation = true;
         const reach = hit ? hit.last : i;
         negationUntil = negationEnd(tokens, reach, range.last);

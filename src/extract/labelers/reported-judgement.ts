@@ -30,8 +30,8 @@ function judges({ tokens, content }: LabelInput, { pivot, pivotVerb }: ContentRe
   const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
   if (!range) return false;
   if (between(tokens, at, range.first, range.last)) return true;
-  const { verb, object, linking } = clauseAround(tokens, at, range);
-  if (pivotVerb) return verb !== null && at >= verb.first && at <= verb.last && !NEWS.test(tokens[at]!.lower);
+  const { verb, object, linking } = clauseAround(tokens, at, range, { verbal: pivotVerb });
+  if (pivotVerb) return verb !== null && at >= verb.first && at <= verb.last + 2 && !NEWS.test(tokens[at]!.lower);
   return linking && object !== null && object.first <= at && at <= object.last + 1;
 }
 

@@ -33,7 +33,7 @@ const LINKING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Reads the clause around token `at` inside a content range; `verbal` where a verb is known to stand there. */
+/** Reads the clause around token `at` inside a content range; `verbal` where a verb is known to end there. */
 export function clauseAround(
   tokens: readonly Token[],
   at: number,
@@ -41,8 +41,9 @@ export function clauseAround(
   { verbal = false }: { readonly verbal?: boolean } = {},
 ): Clause {
   const first = sentenceStart(tokens, at, range.first);
-  const plain = verbal && tokens[at - 1]?.lower !== 'to' && !tokens[at]!.lower.endsWith('ing');
-  let verb = plain ? at : verbAtOrBefore(tokens, at, first);
+  let verb = verbAtOrBefore(tokens, at, first);
+  // A base form that no list shows to be a verb ("voters despise him").
+  if (verb < 0 && verbal && tokens[at - 1]?.lower !== 'to' && !prepositions.has(tokens[at]!.lower)) verb = at;
   if (verb < 0) verb = verbBehind(tokens, at, range.last);
   if (verb < 0) return { subject: null, verb: null, object: null, linking: false, passive: false };
   const group = groupAround(tokens, verb, first, range.last);

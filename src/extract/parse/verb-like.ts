@@ -20,6 +20,12 @@ const FREQUENT =
   );
 
 const THIRD: ReadonlySet<string> = new Set(FREQUENT.map((verb) => verbForms(verb).third));
+/** Pasts that the general rule passes over because they are short or irregular. */
+const PAST: ReadonlySet<string> = new Set(
+  'lied died tied used owed misled stole stolen lent bent hurt cost cut put let became ate bore beat bled bound bred clung crept dealt dug fed fled flung forbade forgave heard held hung knelt leapt lit overcame overthrew rode rang sang sank shone shrank slept slid spun sprang stuck stung strove swam swept swung threw tore undid upheld withdrew woke'.split(
+    ' ',
+  ),
+);
 const BASE: ReadonlySet<string> = new Set(FREQUENT);
 const SUBJECTS: ReadonlySet<string> = new Set('i we you he she it they who there'.split(' '));
 const BEFORE_IS: ReadonlySet<string> = new Set('he she it that there what who here where how this'.split(' '));
@@ -51,7 +57,7 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
   if (before === ',' && lower.endsWith('ed') && /^[a-z]/.test(tokens[i + 1]?.text ?? '') && !opensNoun(tokens[i + 1]!.lower) && !prepositions.has(tokens[i + 1]!.lower))
     return false;
   if (looksFinite(lower)) return !(isAdverb(before) && opensNoun(tokens[i - 2]?.lower ?? ''));
-  if (THIRD.has(lower)) return true;
+  if (THIRD.has(lower) || PAST.has(lower)) return true;
   return BASE.has(lower) && /[^s]s$|people$|men$/.test(before);
 }
 

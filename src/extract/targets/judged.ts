@@ -3,7 +3,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import { clauseAround, type Clause } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
-import { nounPhraseAt } from '../parse/noun-phrase.js';
+import { nounPhraseAt, simplePhraseAt } from '../parse/noun-phrase.js';
 import { isFiniteVerb } from '../parse/verb-like.js';
 
 /** Subjects that judge or stand for nobody: what the clause is about follows its verb. */
@@ -81,7 +81,7 @@ function governedBy(tokens: readonly Token[], clause: Clause, at: number, range:
     return opening && isCapitalised(tokens[opening.last]!.text) ? opening : null;
   }
   const there = tokens[clause.subject?.first ?? verb.first]!.lower === 'there';
-  if (there) return nounPhraseAt(tokens, verb.last + 1, range.last);
+  if (there) return existing(tokens, verb.last + 1, range.last);
   // "we will open the gates": what is undertaken or called for is the deed.
   if (at >= verb.first && at < verb.last && isModal(tokens, at)) return deedPhrase(tokens, verb.last, range.last);
   if (tokens[at]!.lower === 'going' && tokens[at + 1]?.lower === 'to') return deedPhrase(tokens, at + 2, range.last);
@@ -99,6 +99,17 @@ function governedBy(tokens: readonly Token[], clause: Clause, at: number, range:
   }
   return null;
 }
+
+/** What "there is" brings up; "no excuse for the delay", "a need for talks" bring up what stands behind "for". */
+function existing(tokens: readonly Token[], from: number, last: number): Mention | null {
+  const simple = simplePhraseAt(tokens, from, last);
+  if (!simple) return null;
+  if (LIGHT.test(tokens[simple.last]!.lower) && simple.last + 2 <= last && /^(?:for|to|in)$/.test(tokens[simple.last + 1]!.lower))
+    return nounPhraseAt(tokens, simple.last + 2, last) ?? simple;
+  return nounPhraseAt(tokens, from, last);
+}
+
+const LIGHT = /^(?:excuse|need|room|reason|justification|support|place|case|alternative|substitute|limit|end|wrong|benefit)$/;
 
 /** The token on which a position rests that no evaluating word carries: the verb behind "will", "must", "need to". */
 export function undertakingAt(tokens: readonly Token[], content: readonly Mention[]): number | null {
