@@ -3,6 +3,7 @@ import type { Attribution } from './attributors/attribution.js';
 import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
 import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
+import { isFiniteVerb } from './parse/verb-like.js';
 import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
@@ -40,6 +41,12 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   if (!positioned) return [listed[0] ?? noTarget];
   if (attribution.quote_type === 'turn' || attribution.quote_type === 'document')
     return spokenTargets(sense, listed, context);
+  // "praising “her courage and patience”": the words quoted are one noun phrase, which the cue judges.
+  if (sense !== null && sense.polarity !== 'content' && sense.frame === 'quote') {
+    const named = bareNounPhrase(tokens, content);
+    const found = named && describePhrase(named, context);
+    if (found) return [found];
+  }
   const topic = topicOf(attribution, context);
   if (topic && content[0] && context.structure.quoted[content[0].first] === 1) {
     const found = contentTargets(listed, context);
@@ -91,7 +98,7 @@ function governedTargets(
   const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   if (listed.some((target) => target.mention!.first <= core.last)) return listed.slice(0, MOST_TARGETS);
   const actors = actorTargets(tokens, object, names, speakers);
-  const head = actors.find((actor) => actor.mention!.last === object.last);
+  const head = actors.find((actor) => actor.mention!.last === core.last);
   if (head) return [head];
   if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, phrase).mention }];
   return one(describePhrase(phrase, context));
@@ -109,6 +116,16 @@ function laidOn(tokens: readonly Token[], sense: Cue, object: Mention, last: num
     if (tokens[i]!.lower === sense.preposition) return nounPhraseAt(tokens, i + 1, last);
   return null;
 }
+
+/** The noun phrase that opens a content without any finite verb; null for clauses. */
+function bareNounPhrase(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
+  const range = content[0];
+  if (!range || content.length > 1) return null;
+  for (let i = range.first; i <= range.last; i++) if (isFiniteVerb(tokens, i)) return null;
+  return nounPhraseAt(tokens, range.first, range.last);
+}
+
+const touches = (a: Mention, b: Mention): boolean => a.first <= b.last + 2 && b.first <= a.last + 2;
 
 /** The phrase in "she said of the merger", outside what was said; null where the cue has none. */
 function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention | null {
@@ -138,11 +155,12 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
   const at =
     label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
   const near = nearest(listed, label.pivot);
-  if (near) return [near];
   const phrase = at === null ? null : judgedPhrase(tokens, at, content, {
           verbal: label.pivotVerb,
           isOwn: (mention) => isOwnPronoun(mention, context),
         });
+  // A listed target counts where it is what the phrase names, or where no phrase was found.
+  if (near && (phrase === null || isPronoun(tokens, phrase) || touches(near.mention!, phrase))) return [near];
   if (phrase) {
     const found = describePossessor(phrase, context) ?? describePhrase(phrase, context) ?? takenUp(phrase, context);
     if (found) return [found];

@@ -14,8 +14,10 @@ export function negationEnd(tokens: readonly Token[], at: number, last: number):
   // At the beginning of its clause "no" negates the verb, too: "no plan was wise".
   const before = at > 0 ? tokens[at - 1]! : null;
   const opens = !before || before.kind !== 'word' || (isCapitalised(tokens[at]!.text) && at > 0);
+  // "I don't think that he …": the negation belongs to the whole clause behind.
+  const raised = /^(?:think|believe|suppose|expect|imagine|see|feel)$/.test(tokens[at + 1]?.lower ?? '');
   let end = at;
-  for (let i = at + 1; i <= last && i <= at + REACH; i++) {
+  for (let i = at + 1; i <= last && i <= at + (raised ? 3 * REACH : REACH); i++) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && /^[.;:!?—–]$/.test(lower)) break;
     if (/^(?:but|because|although|though|while|whereas|since)$/.test(lower)) break;

@@ -62,6 +62,12 @@ export function deedPhrase(tokens: readonly Token[], first: number, limit: numbe
   while (i <= limit && isAdverb(tokens[i]!.lower)) i++;
   if (i > limit || tokens[i]!.kind !== 'word') return null;
   if (formsOfBe.has(tokens[i]!.lower)) return nounPhraseAt(tokens, i + 1, limit);
+  // "do more to strengthen the banks": the verb behind says what is to be done.
+  if (EMPTY_DEED.test(tokens[i]!.lower))
+    for (let k = i + 1; k < limit && k <= i + 4; k++) {
+      if (tokens[k]!.kind !== 'word') break;
+      if (tokens[k]!.lower === 'to') return deedPhrase(tokens, k + 1, limit);
+    }
   let next = i + 1;
   while (next <= limit && PARTICLE.test(tokens[next]!.lower)) next++;
   const object = next <= limit && !isFiniteVerb(tokens, next) ? nounPhraseAt(tokens, next, limit) : null;
@@ -70,6 +76,8 @@ export function deedPhrase(tokens: readonly Token[], first: number, limit: numbe
 
 const isModal = (tokens: readonly Token[], i: number): boolean =>
   modals.has(tokens[i]!.lower) || /^(?:need|needs|have|has|going|ought)$/.test(tokens[i]!.lower);
+
+const EMPTY_DEED = /^(?:do|work|try|start|begin|continue|want|seek|go|come|get|act|help|move|commit)$/;
 
 const PARTICLE = /^(?:on|in|for|with|at|up|out|off|down|over|into|from|away|back|about|against|to|of)$/;
 
