@@ -1,5 +1,6 @@
 import type { Cue } from '../model/generated.js';
 import type { Attribution } from './attributors/attribution.js';
+import { determiners, possessives } from '../text/function-words.js';
 import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
 import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
@@ -8,9 +9,9 @@ import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolv
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
 import { MOST_TARGETS, type TargetContext } from './targets/context.js';
-import { describePhrase, describePossessor, isOwnPronoun, isPronoun } from './targets/describe.js';
+import { describePhrase, describePossessor, isOwnName, isOwnPronoun, isPronoun } from './targets/describe.js';
 import { earlierSubject } from './targets/earlier-subject.js';
-import { judgedPhrase, undertakingAt } from './targets/judged.js';
+import { deedPhrase, judgedPhrase, undertakingAt } from './targets/judged.js';
 import { nearest } from './targets/nearest.js';
 import { spokenTargets } from './targets/spoken.js';
 
@@ -54,7 +55,7 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     if (found.length && found.every((one) => one.distance === undefined && one.mention !== null)) return found;
     return one(describePhrase(topic, context));
   }
-  const aimed = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? aimedTargets(listed, context) : [];
+  const aimed = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? aimedTargets(listed, context, object) : [];
   return aimed.length ? aimed : contentTargets(listed, context);
 }
 
@@ -95,6 +96,12 @@ function governedTargets(
   const phrase = light ?? nounPhraseAt(tokens, object.first, reach.last) ?? object;
   const listed = targets.within(tokens, reach);
   // "denied any part in the attacks": what only hangs on the governed noun is not what is spoken of.
+  // "agreed to share a coin": a verb that was taken for a noun.
+  const next = tokens[object.first + 1]?.lower ?? '';
+  if (phrase.first === phrase.last && (determiners.has(next) || possessives.has(next))) {
+    const deed = deedPhrase(tokens, object.first, attribution.content.last);
+    if (deed && !listed.length) return [phraseTarget(tokens, deed)];
+  }
   const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   if (listed.some((target) => target.mention!.first <= core.last)) return listed.slice(0, MOST_TARGETS);
   const actors = actorTargets(tokens, object, names, speakers);
@@ -157,7 +164,7 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
   const near = nearest(listed, label.pivot);
   const phrase = at === null ? null : judgedPhrase(tokens, at, content, {
           verbal: label.pivotVerb,
-          isOwn: (mention) => isOwnPronoun(mention, context),
+          isOwn: (mention) => isOwnPronoun(mention, context) || isOwnName(mention, context),
         });
   // A listed target counts where it is what the phrase names, or where no phrase was found.
   if (near && (phrase === null || isPronoun(tokens, phrase) || touches(near.mention!, phrase))) return [near];

@@ -173,6 +173,7 @@ function rowsOf(
     content: own ? [own.content] : content,
     speakers: ids,
     speakerNames: names,
+    own: ownIds(resolutions, extractor),
     ownPronoun: ownPronoun(attribution, names, structure, persons),
     label,
   });

@@ -97,7 +97,7 @@ function verbBehind(tokens: readonly Token[], at: number, last: number): number 
 }
 
 const inGroup = (lower: string): boolean =>
-  auxiliaries.has(lower) || modals.has(lower) || negators.has(lower) || isAdverb(lower);
+  auxiliaries.has(lower) || modals.has(lower) || negators.has(lower) || isAdverb(lower) || lower === 'long';
 
 function groupAround(tokens: readonly Token[], verb: number, from: number, to: number): Mention {
   let first = verb;

@@ -22,6 +22,8 @@ export interface DescribeContext {
   readonly speakers: ReadonlySet<string>;
   /** Folded surnames of the speakers. */
   readonly speakerNames: ReadonlySet<string>;
+  /** Ids of the speaker, the body spoken for and their state. */
+  readonly own: ReadonlySet<string>;
   /** What "he" or "she" in the document's words stands for the speaker; null where the speaker says it himself. */
   readonly ownPronoun: 'he' | 'she' | 'either' | null;
 }
@@ -61,6 +63,12 @@ export function describePhrase(phrase: Mention, context: DescribeContext): Found
 /** The person whose name ends a noun phrase's head ("former candidate Ana Roth"); null where it ends in another word. */
 function personAt(persons: NamedPersons, head: Mention): PersonMention | null {
   return persons.mentions.find((p) => p.last === head.last && p.first >= head.first) ?? null;
+}
+
+/** The speaker's own name or state as a subject: "the city would …" in its mayor's mouth. */
+export function isOwnName(mention: Mention, { tokens, names, own }: DescribeContext): boolean {
+  const hit = names.within(tokens, mention.first, mention.last).at(-1);
+  return hit !== undefined && hit.last === mention.last && hit.entries.some((entry) => own.has(entry.actor_id));
 }
 
 /** "said he would …": a pronoun in the document's words that stands for the speaker. */

@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokens.js';
 import { clauseAround } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
+import { simplePhraseAt } from '../parse/noun-phrase.js';
 import { isFiniteVerb } from '../parse/verb-like.js';
 import { isPronoun } from './describe.js';
 
@@ -13,16 +14,26 @@ export function earlierSubject(
   at: number,
   content: readonly Mention[],
 ): Mention | null {
+  const many = /^(?:they|them|these|those)$/.test(tokens[at]!.lower);
   for (const range of [...content].reverse()) {
     if (range.first > at) continue;
     for (let i = Math.min(at - 1, range.last); i >= range.first; i--) {
       if (!isFiniteVerb(tokens, i)) continue;
-      const { subject, object, verb } = clauseAround(tokens, i, range, { verbal: true });
+      const { subject, object, verb, linking } = clauseAround(tokens, i, range, { verbal: true });
       if (!verb || verb.last >= at) continue;
-      if (subject && !isPronoun(tokens, subject) && !(subject.first <= at && at <= subject.last)) return subject;
-      if (object && object.last < at && !isPronoun(tokens, object)) return object;
+      const fits = (mention: Mention): boolean =>
+        !isPronoun(tokens, mention) && mention.last < at && isPlural(tokens, mention) === many;
+      if (subject && fits(subject)) return subject;
+      if (object && !linking && fits(object)) return object;
       i = verb.first;
     }
   }
   return null;
+}
+
+/** A plural head, or two heads joined by "and". */
+function isPlural(tokens: readonly Token[], mention: Mention): boolean {
+  const head = simplePhraseAt(tokens, mention.first, mention.last) ?? mention;
+  const { lower } = tokens[head.last]!;
+  return /[^siu]s$|people$|men$|children$|police$/.test(lower) || tokens[head.last + 1]?.lower === 'and';
 }

@@ -28,16 +28,34 @@ export function judgedPhrase(
   const { subject } = clause;
   const lower = subject && subject.first === subject.last ? tokens[subject.first]!.lower : '';
   if (/^(?:it|this|that)$/.test(lower) && clause.verb) {
-    const clausal = lower === 'it' ? extraposed(tokens, clause.verb.last + 1, range.last) : null;
+    // "it was demoralizing to serve": what looks like the verb may be the judgement itself.
+    const adjective = at === clause.verb.last && at > clause.verb.first;
+    const clausal = lower === 'it' ? extraposed(tokens, clause.verb.last + (adjective ? 0 : 1), range.last) : null;
     if (clausal) return clausal;
     return subject;
   }
+  const felt = feltAbout(tokens, at, range.last);
+  if (felt) return felt;
   // "the real extremist is Roth": a name behind the judgement is who is judged.
   const { object, linking } = clause;
   if (subject && linking && object && subject.first <= at && at <= subject.last && isCapitalised(tokens[object.last]!.text))
     return object;
   if (subject && !SPEAKING.test(lower) && !isGeneric(tokens, subject) && !isOwn(subject)) return subject;
   return governedBy(tokens, clause, at, range) ?? null;
+}
+
+const FEELINGS =
+  /^(?:exasperated|frustrated|disappointed|angry|furious|upset|worried|concerned|alarmed|proud|happy|unhappy|pleased|displeased|glad|excited|thrilled|impressed|grateful|thankful|delighted|sick|tired|ashamed|embarrassed|critical|supportive|fond|afraid|scared|hopeful|optimistic|pessimistic|confident|honored|honoured|humbled|saddened|appalled|disgusted|horrified|dismayed|outraged|amazed|encouraged|troubled|bothered|skeptical|sceptical|wary|enthusiastic|satisfied|dissatisfied|comfortable|uncomfortable|offended|shocked|fed)$/;
+
+/** What a feeling is about: "grown exasperated with the tone", "sick and tired of delays"; null for other words. */
+function feltAbout(tokens: readonly Token[], at: number, last: number): Mention | null {
+  if (!FEELINGS.test(tokens[at]!.lower)) return null;
+  for (let i = at + 1; i < last && i <= at + 4; i++) {
+    const { lower } = tokens[i]!;
+    if (/^(?:with|by|about|at|of|over|in|for)$/.test(lower)) return nounPhraseAt(tokens, i + 1, last);
+    if (lower !== 'and' && lower !== 'up' && !FEELINGS.test(lower) && !isAdverb(lower)) return null;
+  }
+  return null;
 }
 
 const isGeneric = (tokens: readonly Token[], subject: Mention): boolean =>
@@ -48,6 +66,11 @@ function extraposed(tokens: readonly Token[], from: number, last: number): Menti
   for (let i = from; i <= last && i < from + 9; i++) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark') return null;
+    // "it is wise for the council to wait"
+    if (lower === 'for' && i > from) {
+      const whom = nounPhraseAt(tokens, i + 1, last);
+      return whom && tokens[whom.last + 1]?.lower === 'to' ? whom : null;
+    }
     if (lower === 'to' && i > from && i < last && !/^(?:the|a|an|his|her|our|my|its|their|me|us|him|them)$/.test(tokens[i + 1]!.lower)) {
       return deedPhrase(tokens, i + 1, last);
     }
