@@ -55,6 +55,11 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     if (found.length && found.every((one) => one.distance === undefined && one.mention !== null)) return found;
     return one(describePhrase(topic, context));
   }
+  // "cannot allow Roth to win": whom one won't allow something is who is meant.
+  if (sense?.frame === 'obj_to' && object !== null && /^(?:allow|let|permit)$/.test(sense.cue) && label.stance === 'against') {
+    const found = describePhrase(object, context);
+    if (found) return [found];
+  }
   const aimed = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? aimedTargets(listed, context, object) : [];
   return aimed.length ? aimed : contentTargets(listed, context);
 }
@@ -164,6 +169,7 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
   const near = nearest(listed, label.pivot);
   const phrase = at === null ? null : judgedPhrase(tokens, at, content, {
           verbal: label.pivotVerb,
+          reproach: label.stance === 'against' && context.structure.quoted[at] === 1,
           isOwn: (mention) => isOwnPronoun(mention, context) || isOwnName(mention, context),
         });
   // A listed target counts where it is what the phrase names, or where no phrase was found.

@@ -2,6 +2,8 @@ import { isAdverb } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import { clauseAround } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
+import type { PhraseIndex } from '../resolve/phrase-index.js';
+import type { Polarity } from './polarity-index.js';
 
 const FAILING = /^(?:fail|fails|failed|refuse|refuses|refused|neglect|neglects|neglected)$/;
 const SELF = /^(?:i|we)$/;
@@ -33,4 +35,33 @@ export function failingIn(
 function hasNegator(tokens: readonly Token[], verb: Mention, end: number): boolean {
   for (let i = verb.first; i < end; i++) if (/^(?:not|never|n't|.*n't)$/.test(tokens[i]!.lower)) return true;
   return false;
+}
+
+/**
+ * The negated modal in "the fence will not stop the floods", "he can't protect us": whoever or whatever is said to be of
+ * no use. Null where the speaker is the subject, or the verb is neither a help nor an end of something.
+ */
+export function uselessIn(
+  tokens: readonly Token[],
+  content: readonly Mention[],
+  index: PhraseIndex<Polarity>,
+  isSpeaker: (mention: Mention) => boolean,
+): number | null {
+  for (const range of content) {
+    for (let i = range.first; i < range.last; i++) {
+      const { lower } = tokens[i]!;
+      const joined = /^(?:won't|can't|cannot|couldn't|wouldn't)$/.test(lower);
+      const split = /^(?:will|can|could|would)$/.test(lower) && /^(?:not|never)$/.test(tokens[i + 1]!.lower);
+      if (!joined && !split) continue;
+      let verb = i + (joined ? 1 : 2);
+      while (verb < range.last && isAdverb(tokens[verb]!.lower)) verb++;
+      const effect = verb <= range.last ? index.at(tokens, verb, range.last)?.values[0] : undefined;
+      if (!effect || effect.part !== 'verb' || (effect.effect !== 'positive' && effect.effect !== 'cease')) continue;
+      if (/^(?:if|unless|whether)$/.test(tokens[range.first]!.lower)) continue;
+      const { subject } = clauseAround(tokens, i, range);
+      if (!subject || isSpeaker(subject) || /^(?:i|we|you|nobody|one|it)$/.test(tokens[subject.last]!.lower)) continue;
+      return i;
+    }
+  }
+  return null;
 }

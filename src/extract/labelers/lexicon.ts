@@ -1,8 +1,10 @@
 import type { Lexicons } from '../../model/lexicons.js';
+import type { Mention } from '../parse/context.js';
 import type { Labeler, LabelInput, StanceLabel } from './labeler.js';
-import { polarityIndex } from './polarity-index.js';
-import { failingIn } from './failing.js';
-import { necessityIn, type Necessity } from './necessity.js';
+import { polarityIndex, type Polarity } from './polarity-index.js';
+import type { PhraseIndex } from '../resolve/phrase-index.js';
+import { failingIn, uselessIn } from './failing.js';
+import { necessityIn } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
 import { readReported } from './reported-judgement.js';
 import { saysNotOnly, undertakingIn } from './undertaking.js';
@@ -33,7 +35,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
         (input.modal !== null && /^(?:may|might|could)$/.test(input.modal));
       return input.sense && input.sense.polarity !== 'content'
         ? bySense(input, reading, emphatic, hedged)
-        : byContent(input, reading, necessityIn(input.tokens, input.content, index), emphatic, hedged);
+        : byContent(input, reading, index, emphatic, hedged);
     },
   };
 }
@@ -109,7 +111,7 @@ function isCall(reading: ContentReading, input: LabelInput): boolean {
 function byContent(
   input: LabelInput,
   reading: ContentReading,
-  necessity: Necessity | null,
+  index: PhraseIndex<Polarity>,
   emphatic: boolean,
   hedged: boolean,
 ): StanceLabel {
@@ -118,6 +120,7 @@ function byContent(
   const give = (sign: Sign, strength: number, as: string, pivot: number | null = judged): StanceLabel =>
     result(input, reading, sign, strength, as, hedged, pivot);
   const plain = emphatic ? 3 : 2;
+  const necessity = necessityIn(input.tokens, input.content, index);
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
@@ -128,14 +131,14 @@ function byContent(
   if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
   if (necessity && necessity.kind !== 'asked' && balance < 2)
     return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
-  const failing = failingIn(
-    input.tokens,
-    input.content,
-    (subject) =>
-      input.ownSubject &&
-      subject.first <= (input.content[0]?.first ?? 0) + 1 &&
-      /^(?:he|she|it|they)$/.test(input.tokens[subject.last]!.lower),
-  );
+  const isSpeaker = (subject: Mention): boolean =>
+    input.ownSubject &&
+    subject.first <= (input.content[0]?.first ?? 0) + 1 &&
+    /^(?:he|she|it|they)$/.test(input.tokens[subject.last]!.lower);
+  const failing = failingIn(input.tokens, input.content, isSpeaker);
+  const useless = uselessIn(input.tokens, input.content, index, isSpeaker);
+  if (useless !== null && balance < 1.5 && input.ownName === null)
+    return give('against', plain, evaluated(act, 'challenge'), useless);
   if (failing !== null && balance < 1) return give('against', plain, evaluated(act, 'criticize'), failing);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
   if (reading.demand === 'aim' && balance > -2 && (necessity !== null || !input.reported))

@@ -30,7 +30,9 @@ function judges({ tokens, content }: LabelInput, { pivot, pivotVerb }: ContentRe
   const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
   if (!range) return false;
   if (between(tokens, at, range.first, range.last)) return true;
-  const { verb, object, linking } = clauseAround(tokens, at, range, { verbal: pivotVerb });
+  const { verb, object, linking, passive } = clauseAround(tokens, at, range, { verbal: pivotVerb });
+  // "had been pilloried": what others said of somebody is news, too.
+  if (pivotVerb && passive) return false;
   if (pivotVerb) return verb !== null && at >= verb.first && at <= verb.last + 2 && !NEWS.test(tokens[at]!.lower);
   return linking && object !== null && object.first <= at && at <= object.last + 1;
 }

@@ -17,7 +17,7 @@ const SHE = /^(?:she|her|hers|herself)$/;
 export const isPersonal = (lower: string): boolean => HE.test(lower) || SHE.test(lower);
 
 /**
- * The person that "he" or "she" at token `at` stands for, never one of `except` (the speaker). The nearest sentence
+ * The person that "he", "she" or the "you" of a reproach at token `at` stands for, never one of `except` (the speaker). The nearest sentence
  * that names a fitting person counts; in it whoever is named first, as its subject most often is.
  */
 export function antecedentOf(
@@ -29,15 +29,17 @@ export function antecedentOf(
 ): Antecedent | null {
   const { lower } = structure.tokens[at]!;
   const wanted = HE.test(lower) ? 'he' : 'she';
+  const anybody = lower === 'you';
+  const reach = anybody ? 2 : REACH;
   const fits = (person: PersonMention): boolean =>
-    !except.has(person.key) && (persons.pronounOf(person.key) ?? wanted) === wanted;
+    !except.has(person.key) && (anybody || (persons.pronounOf(person.key) ?? wanted) === wanted);
   let best: { person: PersonMention; score: number } | null = null;
   const seen = new Set<string>();
   for (let i = persons.mentions.length - 1; i >= 0; i--) {
     const person = persons.mentions[i]!;
     if (person.last >= at) continue;
     const distance = sentence - person.sentence;
-    if (distance > REACH) break;
+    if (distance > reach) break;
     if (!fits(person)) continue;
     const { first } = structure.sentences[person.sentence]!;
     const opens = person.first - first <= 4 && structure.quoted[person.first] === structure.quoted[first];

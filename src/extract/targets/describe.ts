@@ -48,7 +48,7 @@ export function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
 export function describePhrase(phrase: Mention, context: DescribeContext): FoundTarget | null {
   const { tokens, names, targets, speakers } = context;
   const first = tokens[phrase.first]!.lower;
-  if (phrase.first === phrase.last && isPersonal(first)) return describePronoun(phrase.first, context);
+  if (phrase.first === phrase.last && (isPersonal(first) || first === 'you')) return describePronoun(phrase.first, context);
   if (isPronoun(tokens, phrase)) return null;
   const head = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   const listed = targets.within(tokens, phrase)[0];

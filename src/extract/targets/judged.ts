@@ -19,8 +19,14 @@ export function judgedPhrase(
   content: readonly Mention[],
   {
     verbal = false,
+    reproach = false,
     isOwn = () => false,
-  }: { readonly verbal?: boolean; readonly isOwn?: (mention: Mention) => boolean } = {},
+  }: {
+    readonly verbal?: boolean;
+    /** Spoken to somebody's face: "you" is who is meant. */
+    readonly reproach?: boolean;
+    readonly isOwn?: (mention: Mention) => boolean;
+  } = {},
 ): Mention | null {
   const range = content.find((stretch) => stretch.first <= at && at <= stretch.last);
   if (!range) return null;
@@ -34,6 +40,8 @@ export function judgedPhrase(
     if (clausal) return clausal;
     return subject;
   }
+  if (reproach && lower === 'you' && verbal && !/^(?:if|when|because|what|that)$/.test(tokens[subject!.first - 1]?.lower ?? ''))
+    return subject;
   const felt = feltAbout(tokens, at, range.last);
   if (felt) return felt;
   // "the real extremist is Roth": a name behind the judgement is who is judged.
