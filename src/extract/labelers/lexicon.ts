@@ -137,11 +137,11 @@ function byContent(
     /^(?:he|she|it|they)$/.test(input.tokens[subject.last]!.lower);
   const failing = failingIn(input.tokens, input.content, isSpeaker);
   const useless = uselessIn(input.tokens, input.content, index, isSpeaker);
-  if (useless !== null && balance < 1.5 && input.ownName === null)
+  if (useless !== null && balance < 2 && input.ownName === null)
     return give('against', plain, evaluated(act, 'challenge'), useless);
   if (failing !== null && balance < 1) return give('against', plain, evaluated(act, 'criticize'), failing);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
-  if (reading.demand === 'aim' && balance > -2 && (necessity !== null || !input.reported))
+  if (reading.demand === 'aim' && balance > -2 && (necessity !== null || (!input.reported && namesAim(input, index))))
     return give('favor', plain, act === 'inform' ? 'assert' : act, necessity?.at ?? judged);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
@@ -152,6 +152,17 @@ function byContent(
   // "blamed the flood on the dam": the cue blames, whatever the words say.
   if (act === 'criticize' && input.sense?.frame === 'obj_prep') return give('against', plain, act);
   return give('none', 2, act);
+}
+
+/** "a need for talks", "our priority": an aim named by a noun. */
+function namesAim({ tokens, content }: LabelInput, index: PhraseIndex<Polarity>): boolean {
+  return content.some(({ first, last }) => {
+    for (let i = first; i <= last; i++) {
+      const polarity = index.at(tokens, i, last)?.values[0];
+      if (polarity?.effect === 'goal' && polarity.part === 'noun') return true;
+    }
+    return false;
+  });
 }
 
 const evaluated = (act: string, as: string): string => (act === 'inform' ? as : act);

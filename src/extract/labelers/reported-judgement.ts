@@ -33,6 +33,8 @@ function judges({ tokens, content }: LabelInput, { pivot, pivotVerb }: ContentRe
   const { verb, object, linking, passive } = clauseAround(tokens, at, range, { verbal: pivotVerb });
   // "had been pilloried": what others said of somebody is news, too.
   if (pivotVerb && passive) return false;
+  // "fathers who adopt": a relative clause says of whom one speaks.
+  if (pivotVerb && verb !== null && /^(?:who|which|that)$/.test(tokens[verb.first - 1]?.lower ?? '')) return false;
   if (pivotVerb) return verb !== null && at >= verb.first && at <= verb.last + 2 && !NEWS.test(tokens[at]!.lower);
   return linking && object !== null && object.first <= at && at <= object.last + 1;
 }
