@@ -9,6 +9,7 @@ import type { Extractor } from './extractor.js';
 import type { LabelInput } from './labelers/labeler.js';
 import { ownPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
+import { withoutOpening } from './parse/opening.js';
 import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
@@ -136,7 +137,11 @@ function rowsOf(
   before: readonly StatementDraft[],
 ): Omit<StatementDraft, 'section'>[] {
   const { tokens } = structure;
-  const content = contentRanges(structure, attribution);
+  const pieces = contentRanges(structure, attribution);
+  const content =
+    attribution.quote_type === 'indirect' && pieces[0]
+      ? [withoutOpening(tokens, pieces[0]), ...pieces.slice(1)]
+      : pieces;
   const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
   const takesNone = attribution.sense === null || attribution.sense.polarity === 'content';
   const own = takesNone
