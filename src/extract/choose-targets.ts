@@ -60,8 +60,13 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     const found = describePhrase(object, context);
     if (found) return [found];
   }
-  const aimed = sense?.frame === 'obj_to' || sense?.frame === 'to_inf' ? aimedTargets(listed, context, object) : [];
-  return aimed.length ? aimed : contentTargets(listed, context);
+  if (sense?.frame === 'obj_to' || sense?.frame === 'to_inf') {
+    const aimed = aimedTargets(listed, context, object);
+    if (aimed.length) return aimed;
+    // "called on Roth to resign": the deed is a bare verb, he who is to do it is meant.
+    return label.stance === 'against' && object !== null ? one(describePhrase(object, context)) : [noTarget];
+  }
+  return contentTargets(listed, context);
 }
 
 const governs = (sense: Cue): boolean =>
@@ -107,6 +112,8 @@ function governedTargets(
     const deed = deedPhrase(tokens, object.first, attribution.content.last);
     if (deed && !listed.length) return [phraseTarget(tokens, deed)];
   }
+  const removed = REMOVALS.test(tokens[phrase.last]!.lower) ? ownerOf(tokens, phrase) : null;
+  if (removed) return one(describePhrase(removed, context));
   const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   if (listed.some((target) => target.mention!.first <= core.last)) return listed.slice(0, MOST_TARGETS);
   const actors = actorTargets(tokens, object, names, speakers);
@@ -137,6 +144,16 @@ function bareNounPhrase(tokens: readonly Token[], content: readonly Mention[]): 
   return nounPhraseAt(tokens, range.first, range.last);
 }
 
+/** What is asked for where somebody is to go: the stance is toward him. */
+const REMOVALS = /^(?:resignation|ouster|removal|impeachment|firing|dismissal|arrest|expulsion|prosecution|indictment)$/;
+
+/** "Roth" in "Roth's resignation"; null where nobody stands before it. */
+function ownerOf(tokens: readonly Token[], phrase: Mention): Mention | null {
+  for (let i = phrase.last - 1; i > phrase.first; i--)
+    if (/^['’]s?$/.test(tokens[i]!.text)) return { first: phrase.first, last: i - 1 };
+  return null;
+}
+
 const touches = (a: Mention, b: Mention): boolean => a.first <= b.last + 2 && b.first <= a.last + 2;
 
 /** The phrase in "she said of the merger", outside what was said; null where the cue has none. */
@@ -156,7 +173,8 @@ function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention |
 /** "it", "they", "this": what the same words named before. */
 function takenUp(phrase: Mention, context: TargetContext): FoundTarget | null {
   const { tokens, content } = context;
-  if (!/^(?:it|they|them|this|that|these|those)$/.test(tokens[phrase.first]!.lower) || phrase.first !== phrase.last) return null;
+  if (!/^(?:it|they|them|this|that|these|those)$/.test(tokens[phrase.first]!.lower) || phrase.first !== phrase.last)
+    return null;
   const earlier = earlierSubject(tokens, phrase.first, content);
   return earlier && describePhrase(earlier, context);
 }
@@ -180,5 +198,9 @@ function contentTargets(listed: readonly FoundTarget[], context: TargetContext):
   }
   const actors = content.flatMap((stretch) => actorTargets(tokens, stretch, names, speakers));
   const actor = nearest(actors, label.pivot);
-  return actor && (phrase === null || isPronoun(tokens, phrase)) && label.stance === 'against' ? [actor] : [];
+  if (actor && (phrase === null || isPronoun(tokens, phrase)) && label.stance === 'against') return [actor];
+  // Only a pronoun takes up what was spoken of before; a clause that names nothing has no target.
+  return phrase !== null && TAKES_UP.test(tokens[phrase.last]!.lower) ? [] : [noTarget];
 }
+
+const TAKES_UP = /^(?:it|they|them|this|that|these|those|he|she|him|her)$/;

@@ -6,7 +6,7 @@ import type { PhraseIndex } from '../resolve/phrase-index.js';
 import { failingIn, uselessIn } from './failing.js';
 import { necessityIn } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
-import { readReported } from './reported-judgement.js';
+import { mainVerbSign, readReported } from './reported-judgement.js';
 import { saysNotOnly, undertakingIn } from './undertaking.js';
 
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
@@ -146,6 +146,8 @@ function byContent(
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
   if (reading.ceased > 0 && balance < 0.5) return give('against', plain, evaluated(act, 'appeal'));
+  const main = Math.abs(balance) < 2.5 ? mainVerbSign(input, index) : null;
+  if (main === 'against' && balance > -1) return give('against', plain, evaluated(act, 'criticize'));
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
   if (balance <= -1) return give('against', plain, evaluated(act, 'criticize'));
   if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');

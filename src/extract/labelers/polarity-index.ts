@@ -37,13 +37,20 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
     const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
     const forms = cue.forms.length ? [cue.cue, ...cue.forms] : formsOf(cue.cue, cue.part);
-    // "believe in" is support, "believe" alone is none.
-    for (const form of forms) add(cue.preposition && cue.part === 'verb' ? `${form} ${cue.preposition}` : form, { effect, strength: cue.strength ?? 2, part: cue.part });
+    const value = { effect, strength: cue.strength ?? 2, part: cue.part } as const;
+    // "believe in" is support, "believe" alone is none; "critical of" and "critical" judge alike.
+    for (const form of forms) add(needsPreposition(cue) ? `${form} ${cue.preposition}` : form, value);
   }
   return phraseIndex(phrases);
 }
 
-const keyOf = ({ part, cue, preposition }: Cue): string => `${part} ${cue} ${part === 'verb' ? (preposition ?? '') : ''}`;
+/** Only together with its preposition does such a word judge. */
+const needsPreposition = ({ part, preposition }: Cue): boolean =>
+  preposition !== null &&
+  preposition !== undefined &&
+  (part === 'verb' || (part === 'adjective' && /^(?:against|for|in|to|on)$/.test(preposition)));
+
+const keyOf = (cue: Cue): string => `${cue.part} ${cue.cue} ${needsPreposition(cue) ? cue.preposition : ''}`;
 
 /** The signs that each cue has in one sense or another. */
 function signsOf(lexicons: Lexicons): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,4 +1,6 @@
+import { negators } from '../../text/function-words.js';
 import { clauseAround } from '../parse/clause.js';
+import { isFiniteVerb } from '../parse/verb-like.js';
 import { readContent, type ContentReading } from './read-content.js';
 import type { LabelInput } from './labeler.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
@@ -46,4 +48,26 @@ function between(tokens: LabelInput['tokens'], at: number, first: number, last: 
   if (marks % 2 === 0) return false;
   for (let i = at + 1; i <= last + 1; i++) if (tokens[i]?.kind === 'quote') return true;
   return false;
+}
+
+/**
+ * Sign of the evaluating verb of the first clause where somebody else is its subject ("has abused the power of his
+ * office"): it outweighs words that only describe what the deed was done with. Null where the verb does not judge.
+ */
+export function mainVerbSign(
+  { tokens, content }: LabelInput,
+  index: PhraseIndex<Polarity>,
+): 'favor' | 'against' | null {
+  const range = content[0];
+  if (!range) return null;
+  for (let i = range.first; i <= range.last && i <= range.first + 12; i++) {
+    if (!isFiniteVerb(tokens, i)) continue;
+    const { subject, verb, passive } = clauseAround(tokens, i, range, { verbal: true });
+    if (!subject || !verb || passive || /^(?:i|we|you|there|it|who)$/.test(tokens[subject.last]!.lower)) return null;
+    for (let k = verb.first; k < verb.last; k++) if (negators.has(tokens[k]!.lower)) return null;
+    const polarity = index.at(tokens, verb.last, range.last)?.values[0];
+    if (polarity?.part !== 'verb' || NEWS.test(tokens[verb.last]!.lower)) return null;
+    return polarity.effect === 'positive' ? 'favor' : polarity.effect === 'negative' ? 'against' : null;
+  }
+  return null;
 }

@@ -86,7 +86,7 @@ export function namedPersons(
       if (!common && !(placed && !title) && last - i < 4) {
         const key = tokens[last]!.key;
         found.push({ first: i, last, sentence: s, key, actor_id: null, sure: title !== null });
-        if (title === 'he' || title === 'she') vote(key, title === 'he' ? 5 : -5);
+        if (title === 'he' || title === 'she') vote(key, title === 'he' ? 15 : -15);
       }
       i = last;
     }
@@ -173,7 +173,11 @@ function countPronouns(
     if (by === 0) return;
     const before = mentions[next - 1]!;
     const sentence = structure.sentences[before.sentence]!;
+    // Two persons in a sentence leave it open which of them is meant.
+    let weight = 3;
+    for (let k = next - 2; k >= 0 && mentions[k]!.sentence === before.sentence; k--)
+      if (mentions[k]!.key !== before.key) weight = 1;
     // Within its sentence, or at the beginning of the next one.
-    if (i <= sentence.last || i <= sentence.last + 2) vote(before.key, by);
+    if (i <= sentence.last || i <= sentence.last + 2) vote(before.key, by * weight);
   });
 }

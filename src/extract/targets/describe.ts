@@ -49,7 +49,7 @@ export function describePhrase(phrase: Mention, context: DescribeContext): Found
   const { tokens, names, targets, speakers } = context;
   const first = tokens[phrase.first]!.lower;
   if (phrase.first === phrase.last && (isPersonal(first) || first === 'you')) return describePronoun(phrase.first, context);
-  if (isPronoun(tokens, phrase)) return null;
+  if (isPronoun(tokens, phrase) || !hasWord(tokens, phrase)) return null;
   const head = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   const listed = targets.within(tokens, phrase)[0];
   if (listed && listed.mention!.first <= head.last) return listed;
@@ -58,6 +58,11 @@ export function describePhrase(phrase: Mention, context: DescribeContext): Found
   const person = personAt(context.persons(), head);
   if (person && !context.speakerNames.has(person.key)) return describePerson(person, null, head, context);
   return phraseTarget(tokens, phrase);
+}
+
+function hasWord(tokens: readonly Token[], { first, last }: Mention): boolean {
+  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') return true;
+  return false;
 }
 
 /** The person whose name ends a noun phrase's head ("former candidate Ana Roth"); null where it ends in another word. */

@@ -102,7 +102,8 @@ export function deedPhrase(tokens: readonly Token[], first: number, limit: numbe
   let next = i + 1;
   while (next <= limit && PARTICLE.test(tokens[next]!.lower)) next++;
   const object = next <= limit && !isFiniteVerb(tokens, next) ? nounPhraseAt(tokens, next, limit) : null;
-  return { first: i, last: object ? object.last : i };
+  // A bare verb names nothing that one could be for or against.
+  return object ? { first: i, last: object.last } : null;
 }
 
 const isModal = (tokens: readonly Token[], i: number): boolean =>
