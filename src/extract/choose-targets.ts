@@ -48,6 +48,12 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     const found = named && describePhrase(named, context);
     if (found) return [found];
   }
+  // "bemoaned the climate in which people argue": a noun with its own clause, though the cue takes clauses as well.
+  if (sense !== null && sense.polarity !== 'content') {
+    const described = withRelative(tokens, content);
+    const found = described && describePhrase(described, context);
+    if (found) return [found];
+  }
   const topic = topicOf(attribution, context);
   if (topic && content[0] && context.structure.quoted[content[0].first] === 1) {
     const found = contentTargets(listed, context);
@@ -142,6 +148,18 @@ function bareNounPhrase(tokens: readonly Token[], content: readonly Mention[]): 
   if (!range || content.length > 1) return null;
   for (let i = range.first; i <= range.last; i++) if (isFiniteVerb(tokens, i)) return null;
   return nounPhraseAt(tokens, range.first, range.last);
+}
+
+/** The noun phrase that opens a content where a relative clause follows it; null where its verb does. */
+function withRelative(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
+  const range = content[0];
+  const opening = range ? nounPhraseAt(tokens, range.first, range.last) : null;
+  if (!range || !opening || opening.last + 2 > range.last) return null;
+  const [next, after] = [tokens[opening.last + 1]!.lower, tokens[opening.last + 2]!.lower];
+  const relative = /^(?:which|who|whose|where)$/;
+  return relative.test(next) || (relative.test(after) && /^(?:in|on|for|at|to|by|with|from|under)$/.test(next))
+    ? opening
+    : null;
 }
 
 /** What is asked for where somebody is to go: the stance is toward him. */

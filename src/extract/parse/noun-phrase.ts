@@ -138,7 +138,7 @@ export function simplePhraseAt(tokens: readonly Token[], first: number, limit: n
 
 /** Words that no noun phrase ends in. */
 const EMPTY_END =
-  /^(?:more|most|less|much|many|such|very|so|too|like|else|same|least|just|nevertheless|nonetheless|indeed|perhaps|maybe|away|here|now|anymore|forward|alone|enough|ahead|long|far|back|but)$/;
+  /^(?:more|most|less|much|many|such|very|so|too|like|else|same|least|just|nevertheless|nonetheless|indeed|perhaps|maybe|away|here|now|anymore|forward|alone|enough|ahead|long|far|back|but|wow|oh|yes|okay|hey)$/;
 
 /**
  * The noun phrase that begins at `first`: determiner, modifiers and noun, "of"-phrases, joined nouns, and with
