@@ -50,7 +50,8 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   }
   // "bemoaned the climate in which people argue": a noun with its own clause, though the cue takes clauses as well.
   if (sense !== null && sense.polarity !== 'content') {
-    const described = withRelative(tokens, content);
+    const opening = withRelative(tokens, content);
+    const described = opening && (behindLightHead(tokens, opening, content) ?? opening);
     const found = described && describePhrase(described, context);
     if (found) return [found];
   }
@@ -62,7 +63,12 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     return one(describePhrase(topic, context));
   }
   // "cannot allow Roth to win": whom one won't allow something is who is meant.
-  if (sense?.frame === 'obj_to' && object !== null && /^(?:allow|let|permit)$/.test(sense.cue) && label.stance === 'against') {
+  if (
+    sense?.frame === 'obj_to' &&
+    object !== null &&
+    /^(?:allow|let|permit)$/.test(sense.cue) &&
+    label.stance === 'against'
+  ) {
     const found = describePhrase(object, context);
     if (found) return [found];
   }
@@ -75,16 +81,10 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   return contentTargets(listed, context);
 }
 
-const governs = (sense: Cue): boolean =>
-  sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing';
+const governs = (sense: Cue): boolean => sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing';
 
 /** What a cue governs: "praised the plan", "accused Kestria of delay". */
-function governedTargets(
-  attribution: Attribution,
-  object: Mention,
-  sense: Cue,
-  context: TargetContext,
-): FoundTarget[] {
+function governedTargets(attribution: Attribution, object: Mention, sense: Cue, context: TargetContext): FoundTarget[] {
   const { tokens, names, targets, content, speakers } = context;
   const end = Math.max(object.last, Math.min(attribution.content.last, object.last + 14));
   const reach = attribution.content.last >= object.first ? { first: object.first, last: end } : object;
@@ -106,28 +106,39 @@ function governedTargets(
           target_countries: state.country ? [state.country] : [],
         },
       ];
-    return one(describePhrase(object, context));
   }
   const light = behindLightHead(tokens, object, content);
-  const phrase = light ?? nounPhraseAt(tokens, object.first, reach.last) ?? object;
+  // Behind "accused Roth of" stands the deed, which is no part of the name.
+  const limit =
+    sense.frame === 'obj_prep' && /^(?:of|for|as|with)$/.test(sense.preposition ?? '') ? object.last : reach.last;
+  const phrase = light ?? nounPhraseAt(tokens, object.first, limit) ?? object;
   const listed = targets.within(tokens, reach);
-  // "denied any part in the attacks": what only hangs on the governed noun is not what is spoken of.
   // "agreed to share a coin": a verb that was taken for a noun.
   const next = tokens[object.first + 1]?.lower ?? '';
-  if (phrase.first === phrase.last && (determiners.has(next) || possessives.has(next))) {
+  if (
+    light === null &&
+    next !== 'that' &&
+    (determiners.has(next) || possessives.has(next)) &&
+    !opensPhrase(tokens[object.first]!.lower)
+  ) {
+    if (listed.length) return listed.slice(0, MOST_TARGETS);
     const deed = deedPhrase(tokens, object.first, attribution.content.last);
-    if (deed && !listed.length) return [phraseTarget(tokens, deed)];
+    if (deed) return [phraseTarget(tokens, deed)];
   }
   const removed = REMOVALS.test(tokens[phrase.last]!.lower) ? ownerOf(tokens, phrase) : null;
   if (removed) return one(describePhrase(removed, context));
+  // "denied any part in the attacks": what only hangs on the governed noun is not what is spoken of.
   const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
-  if (listed.some((target) => target.mention!.first <= core.last)) return listed.slice(0, MOST_TARGETS);
+  const reached = core.first === core.last ? phrase.last : core.last;
+  if (listed.some((target) => target.mention!.first <= reached)) return listed.slice(0, MOST_TARGETS);
   const actors = actorTargets(tokens, object, names, speakers);
   const head = actors.find((actor) => actor.mention!.last === core.last);
   if (head) return [head];
   if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, phrase).mention }];
   return one(describePhrase(phrase, context));
 }
+
+const opensPhrase = (lower: string): boolean => determiners.has(lower) || possessives.has(lower) || lower === 'of';
 
 const one = (found: FoundTarget | null): FoundTarget[] => (found ? [found] : []);
 
@@ -155,15 +166,19 @@ function withRelative(tokens: readonly Token[], content: readonly Mention[]): Me
   const range = content[0];
   const opening = range ? nounPhraseAt(tokens, range.first, range.last) : null;
   if (!range || !opening || opening.last + 2 > range.last) return null;
-  const [next, after] = [tokens[opening.last + 1]!.lower, tokens[opening.last + 2]!.lower];
+  const at = tokens[opening.last + 1]!.text === ',' ? opening.last + 2 : opening.last + 1;
+  const [next, after] = [tokens[at]!.lower, tokens[at + 1]?.lower ?? ''];
   const relative = /^(?:which|who|whose|where)$/;
-  return relative.test(next) || (relative.test(after) && /^(?:in|on|for|at|to|by|with|from|under)$/.test(next))
-    ? opening
-    : null;
+  const follows =
+    relative.test(next) ||
+    (next === 'that' && at === opening.last + 1) ||
+    (relative.test(after) && /^(?:in|on|for|at|to|by|with|from|under)$/.test(next));
+  return follows ? opening : null;
 }
 
 /** What is asked for where somebody is to go: the stance is toward him. */
-const REMOVALS = /^(?:resignation|ouster|removal|impeachment|firing|dismissal|arrest|expulsion|prosecution|indictment)$/;
+const REMOVALS =
+  /^(?:resignation|ouster|removal|impeachment|firing|dismissal|arrest|expulsion|prosecution|indictment)$/;
 
 /** "Roth" in "Roth's resignation"; null where nobody stands before it. */
 function ownerOf(tokens: readonly Token[], phrase: Mention): Mention | null {
@@ -181,9 +196,15 @@ function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention |
   const at = cue.last + 1;
   for (let i = at; i <= at + 3 && i + 1 < tokens.length; i++) {
     const { lower, kind } = tokens[i]!;
-    if (kind !== 'word' || (i >= content.first && i <= content.last && attribution.segments.some((s) => s.start <= tokens[i]!.start && tokens[i]!.end <= s.end)))
+    if (
+      kind !== 'word' ||
+      (i >= content.first &&
+        i <= content.last &&
+        attribution.segments.some((s) => s.start <= tokens[i]!.start && tokens[i]!.end <= s.end))
+    )
       return null;
-    if (/^(?:of|about|regarding|concerning)$/.test(lower)) return nounPhraseAt(tokens, i + 1, Math.min(tokens.length - 1, i + 10));
+    if (/^(?:of|about|regarding|concerning)$/.test(lower))
+      return nounPhraseAt(tokens, i + 1, Math.min(tokens.length - 1, i + 10));
   }
   return null;
 }
@@ -200,10 +221,12 @@ function takenUp(phrase: Mention, context: TargetContext): FoundTarget | null {
 /** What the words that carry the position judge. */
 function contentTargets(listed: readonly FoundTarget[], context: TargetContext): FoundTarget[] {
   const { tokens, names, content, speakers, label } = context;
-  const at =
-    label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
+  const at = label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
   const near = nearest(listed, label.pivot);
-  const phrase = at === null ? null : judgedPhrase(tokens, at, content, {
+  const phrase =
+    at === null
+      ? null
+      : judgedPhrase(tokens, at, content, {
           verbal: label.pivotVerb,
           reproach: label.stance === 'against' && context.structure.quoted[at] === 1,
           isOwn: (mention) => isOwnPronoun(mention, context) || isOwnName(mention, context),

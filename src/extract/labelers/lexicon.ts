@@ -141,7 +141,11 @@ function byContent(
     return give('against', plain, evaluated(act, 'challenge'), useless);
   if (failing !== null && balance < 1) return give('against', plain, evaluated(act, 'criticize'), failing);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
-  if (reading.demand === 'aim' && balance > -2 && (necessity !== null || (!input.reported && namesAim(input, index))))
+  if (
+    reading.demand === 'aim' &&
+    balance > -2 &&
+    (necessity !== null || ((!input.reported || act !== 'inform') && namesAim(input, index)))
+  )
     return give('favor', plain, act === 'inform' ? 'assert' : act, necessity?.at ?? judged);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);

@@ -61,10 +61,15 @@ function verbUnder(tokens: readonly Token[], i: number, last: number): number {
   let at: number;
   if (/^(?:must|should|mustn't|shouldn't)$/.test(lower)) at = i + 1;
   else if (/^(?:can't|cannot)$/.test(lower)) at = i + 1;
-  else if (/^(?:need|needs|have|has|ought)$/.test(lower) && next === 'to' && !/^(?:not|n't|don't|doesn't|didn't|the|a|no|any|my|our|his|her|their)$/.test(tokens[i - 1]?.lower ?? ''))
+  else if (
+    /^(?:need|needs|have|has|ought)$/.test(lower) &&
+    next === 'to' &&
+    !/^(?:not|n't|don't|doesn't|didn't|the|a|no|any|my|our|his|her|their)$/.test(tokens[i - 1]?.lower ?? '')
+  )
     at = i + 2;
   else return -1;
-  while (at <= last && (isAdverb(tokens[at]!.lower) || tokens[at]!.lower === 'not' || tokens[at]!.lower === 'never')) at++;
+  while (at <= last && (isAdverb(tokens[at]!.lower) || tokens[at]!.lower === 'not' || tokens[at]!.lower === 'never'))
+    at++;
   return at <= last ? at : -1;
 }
 

@@ -21,6 +21,7 @@ export function negationEnd(tokens: readonly Token[], at: number, last: number):
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && /^[.;:!?—–]$/.test(lower)) break;
     if (/^(?:but|because|although|though|while|whereas|since)$/.test(lower)) break;
+    if (own && lower === ',') break;
     if (own && !opens && isFiniteVerb(tokens, i)) break;
     end = i;
   }

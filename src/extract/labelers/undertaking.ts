@@ -18,7 +18,8 @@ export function undertakingIn({ tokens, content, firstPerson, ownSubject, ownNam
         i === ownName ||
         ((firstPerson || ownSubject) && /^(?:we|i)$/.test(lower)) ||
         (ownSubject && i <= range.first + 1 && /^(?:he|she|it|they)$/.test(lower));
-      if (!self || /^(?:if|when|what|how|why|where|who|which|unless|because)$/.test(tokens[i - 1]?.lower ?? '')) continue;
+      if (!self || /^(?:if|when|what|how|why|where|who|which|unless|because)$/.test(tokens[i - 1]?.lower ?? ''))
+        continue;
       const will = willBehind(tokens, i, range.last);
       if (will !== null) return will;
     }

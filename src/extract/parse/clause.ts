@@ -49,8 +49,7 @@ export function clauseAround(
   const group = groupAround(tokens, verb, first, range.last);
   const subject = subjectOf(tokens, group.first, first);
   const end = tokens[group.last]!.lower;
-  const passive =
-    /(?:ed|en|t|n|e|d)$/.test(end) && !auxiliaries.has(end) && isBe(tokens, group.last - 1, group.first);
+  const passive = /(?:ed|en|t|n|e|d)$/.test(end) && !auxiliaries.has(end) && isBe(tokens, group.last - 1, group.first);
   const object = group.last < range.last ? objectBehind(tokens, group.last + 1, range.last) : null;
   return { subject, verb: group, object, linking: formsOfBe.has(end) || LINKING.has(end), passive };
 }
@@ -71,7 +70,8 @@ function sentenceStart(tokens: readonly Token[], at: number, first: number): num
 function verbAtOrBefore(tokens: readonly Token[], at: number, first: number): number {
   for (let i = at; i >= first; i--) {
     const { lower, kind } = tokens[i]!;
-    if (isFiniteVerb(tokens, i) && !(i === at && isRegularPast(tokens[i]!.lower) && !isParticipleEnd(tokens, i))) return i;
+    if (isFiniteVerb(tokens, i) && !(i === at && isRegularPast(tokens[i]!.lower) && !isParticipleEnd(tokens, i)))
+      return i;
     // A clause word in between, with no verb behind it yet: the pivot stands in that clause's subject.
     if (i < at && kind === 'word' && subordinators.has(lower) && lower !== 'as' && lower !== 'than' && lower !== 'like')
       return -1;
@@ -106,7 +106,8 @@ function groupAround(tokens: readonly Token[], verb: number, from: number, to: n
   let last = verb;
   while (last < to) {
     const next = tokens[last + 1]!;
-    const auxiliary = auxiliaries.has(tokens[last]!.lower) || modals.has(tokens[last]!.lower) || inGroup(tokens[last]!.lower);
+    const auxiliary =
+      auxiliaries.has(tokens[last]!.lower) || modals.has(tokens[last]!.lower) || inGroup(tokens[last]!.lower);
     if (inGroup(next.lower) && next.lower !== 'no') last++;
     else if (auxiliary && next.kind === 'word' && isMainVerb(tokens, last, last + 1)) {
       last++;
@@ -122,11 +123,23 @@ function isMainVerb(tokens: readonly Token[], group: number, i: number): boolean
   const { lower } = tokens[i]!;
   if (prepositions.has(lower) || coordinators.has(lower) || subordinators.has(lower)) return false;
   let k = group;
-  while (k > 0 && (isAdverb(tokens[k]!.lower) || negators.has(tokens[k]!.lower)) && !auxiliaries.has(tokens[k]!.lower) && !modals.has(tokens[k]!.lower)) k--;
+  while (
+    k > 0 &&
+    (isAdverb(tokens[k]!.lower) || negators.has(tokens[k]!.lower)) &&
+    !auxiliaries.has(tokens[k]!.lower) &&
+    !modals.has(tokens[k]!.lower)
+  )
+    k--;
   const carrier = tokens[k]!.lower;
   if (modals.has(carrier) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(carrier)) return true;
-  if (/^(?:have|has|had|having|'ve|'d|hasn't|haven't|hadn't)$/.test(carrier)) return !/^(?:a|an|the|no|some|any|to|my|our|his|her|its|their|so|very|more|this|that)$/.test(lower);
-  return /(?:ing|ed)$/.test(lower) || /^(?:done|made|taken|given|held|won|lost|built|put|sent|seen|said|told|run|cut|hit|hurt|broken|written|driven|forced|shot|kept|left|led|paid|sold|spent|stolen|thrown|torn|undone|bought|caught|found|known|shown)$/.test(lower);
+  if (/^(?:have|has|had|having|'ve|'d|hasn't|haven't|hadn't)$/.test(carrier))
+    return !/^(?:a|an|the|no|some|any|to|my|our|his|her|its|their|so|very|more|this|that)$/.test(lower);
+  return (
+    /(?:ing|ed)$/.test(lower) ||
+    /^(?:done|made|taken|given|held|won|lost|built|put|sent|seen|said|told|run|cut|hit|hurt|broken|written|driven|forced|shot|kept|left|led|paid|sold|spent|stolen|thrown|torn|undone|bought|caught|found|known|shown)$/.test(
+      lower,
+    )
+  );
 }
 
 /** The noun phrase before a verb group; for relative clauses and joined verbs the one that they share. */
@@ -181,7 +194,13 @@ function commaBefore(tokens: readonly Token[], end: number, first: number): numb
 /** The noun phrase that opens the words before a verb; what trails behind it ("tweets accusing her of …") only describes it. */
 function subjectIn(tokens: readonly Token[], start: number, end: number): Mention | null {
   let from = start;
-  while (from < end && (tokens[from]!.kind === 'quote' || isAdverb(tokens[from]!.lower) || /^(?:perhaps|maybe|so|well)$/.test(tokens[from]!.lower))) from++;
+  while (
+    from < end &&
+    (tokens[from]!.kind === 'quote' ||
+      isAdverb(tokens[from]!.lower) ||
+      /^(?:perhaps|maybe|so|well)$/.test(tokens[from]!.lower))
+  )
+    from++;
   const { lower } = tokens[from]!;
   if (speakerPronouns.has(tokens[end]!.lower)) return { first: end, last: end };
   if (prepositions.has(lower) || tokens[from]!.kind === 'number') return nounPhraseEndingAt(tokens, end, from);
@@ -203,11 +222,14 @@ function regionStart(tokens: readonly Token[], end: number, first: number): numb
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && !/^[/%$€£&-]$/.test(lower) && !isAbbreviationStop(tokens, i)) break;
     // "the byproducts of that": a pronoun there, no conjunction.
-    if (subordinators.has(lower) && lower !== 'as' && !(i === end && prepositions.has(tokens[i - 1]?.lower ?? ''))) break;
+    if (subordinators.has(lower) && lower !== 'as' && !(i === end && prepositions.has(tokens[i - 1]?.lower ?? '')))
+      break;
     if (/^(?:but|yet|nor)$/.test(lower)) break;
     // "the man nicknamed King is": an -ed form with no clause word behind it only describes.
     if (i < end && isFiniteVerb(tokens, i) && !(isRegularPast(lower) && !SAYING.test(lower))) break;
-    if (i < end && (speakerPronouns.has(lower) || objectPronouns.has(lower))) break;
+    // "letters accusing her of …" goes on, "told him the plan" does not.
+    if (i < end && speakerPronouns.has(lower)) break;
+    if (i < end && objectPronouns.has(lower) && !tokens[i - 1]?.lower.endsWith('ing')) break;
   }
   return i + 1;
 }
@@ -219,17 +241,27 @@ function objectBehind(tokens: readonly Token[], from: number, last: number): Men
   if (i > last) return null;
   const { lower } = tokens[i]!;
   if (objectPronouns.has(lower)) return { first: i, last: i };
-  if (/^(?:to|for|on|in|of|at|with|about|against|up|out|off|down|over|into|from|away|back|through|toward|towards)$/.test(lower)) {
+  if (
+    /^(?:to|for|on|in|of|at|with|about|against|up|out|off|down|over|into|from|away|back|through|toward|towards)$/.test(
+      lower,
+    )
+  ) {
     let next = i + 1;
     // "wants to build the wall": the infinitive's own object.
     if (lower === 'to') {
       if (next > last) return null;
       const found = nounPhraseAt(tokens, next, last);
-      if (found && /^(?:the|a|an|his|her|its|their|our|my|this|that|these|those)$/.test(tokens[next]!.lower)) return found;
+      if (found && /^(?:the|a|an|his|her|its|their|our|my|this|that|these|those)$/.test(tokens[next]!.lower))
+        return found;
       next++;
-      while (next <= last && (prepositions.has(tokens[next]!.lower) || isAdverb(tokens[next]!.lower) || /^(?:up|out|off|down|away|back)$/.test(tokens[next]!.lower))) next++;
-    } else
-      while (next <= last && prepositions.has(tokens[next]!.lower)) next++;
+      while (
+        next <= last &&
+        (prepositions.has(tokens[next]!.lower) ||
+          isAdverb(tokens[next]!.lower) ||
+          /^(?:up|out|off|down|away|back)$/.test(tokens[next]!.lower))
+      )
+        next++;
+    } else while (next <= last && prepositions.has(tokens[next]!.lower)) next++;
     if (next > last) return null;
     if (objectPronouns.has(tokens[next]!.lower)) return { first: next, last: next };
     return nounPhraseAt(tokens, next, last);

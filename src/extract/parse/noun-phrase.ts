@@ -32,7 +32,8 @@ const CLAUSE_WORDS: ReadonlySet<string> = new Set('that which who whom whose whe
 export function isAbbreviationStop(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[i + 1];
-  if (tokens[i]!.text !== '.' || !before || !next || before.end !== tokens[i]!.start || !isCapitalised(next.text)) return false;
+  if (tokens[i]!.text !== '.' || !before || !next || before.end !== tokens[i]!.start || !isCapitalised(next.text))
+    return false;
   return /^(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|del|st|prof|rev|sept|hon)$/.test(before.lower);
 }
 
@@ -62,9 +63,13 @@ function goesOn(tokens: readonly Token[], i: number, head: boolean): boolean {
     return (
       NOUNS_IN_ING.test(lower) ||
       /(?:ic|al|ive|ous|ful|less|able|ible|ary)$/.test(tokens[i - 1]!.lower) ||
-      (nounFollows(tokens, i + 1) && !determiners.has(tokens[i + 1]!.lower))
+      (nounFollows(tokens, i + 1) && !determiners.has(tokens[i + 1]!.lower) && !isCapitalised(tokens[i + 1]!.text))
     );
-  return !(head && isFiniteVerb(tokens, i) && !(looksAdjectival(lower) && nounFollows(tokens, i + 1)));
+  return !(
+    head &&
+    isFiniteVerb(tokens, i) &&
+    !(looksAdjectival(lower) && nounFollows(tokens, i + 1) && !isCapitalised(tokens[i + 1]!.text))
+  );
 }
 
 /** Nouns that look like participles. */
@@ -121,17 +126,22 @@ export function simplePhraseAt(tokens: readonly Token[], first: number, limit: n
     if (last < 0 && i === from && (determiners.has(lower) || possessives.has(lower) || negators.has(lower))) continue;
     // "the “outlaw” state": marks around a word or two of the phrase are passed over.
     if (kind === 'quote' && last >= 0) {
-      if (i + 1 <= limit && (closesSoon(tokens, i, limit) || closed(tokens, from, i)) && nounFollows(tokens, i + 1)) continue;
+      if (i + 1 <= limit && (closesSoon(tokens, i, limit) || closed(tokens, from, i)) && nounFollows(tokens, i + 1))
+        continue;
       break;
     }
     if (kind === 'quote' && last < 0) continue;
     if (!goesOn(tokens, i, last >= 0)) break;
     if (last < 0 && determiners.has(lower)) continue;
     // What stands right behind an adverb or determiner is a modifier still.
-    if (!(isAdverb(lower) && !isCapitalised(tokens[i]!.text)) && lower !== "'s" && lower !== "'" && kind !== 'mark') last = i;
+    if (!(isAdverb(lower) && !isCapitalised(tokens[i]!.text)) && lower !== "'s" && lower !== "'" && kind !== 'mark')
+      last = i;
   }
   while (last > from && EMPTY_END.test(tokens[last]!.lower)) last--;
-  return last < 0 || EMPTY_END.test(tokens[last]!.lower) || determiners.has(tokens[last]!.lower) || possessives.has(tokens[last]!.lower)
+  return last < 0 ||
+    EMPTY_END.test(tokens[last]!.lower) ||
+    determiners.has(tokens[last]!.lower) ||
+    possessives.has(tokens[last]!.lower)
     ? null
     : { first: from, last };
 }
@@ -165,8 +175,10 @@ export function nounPhraseAt(
     const after = tokens[last + 2]!;
     if (isTime(tokens, last + 2) || objectPronouns.has(after.lower) || CLAUSE_WORDS.has(after.lower)) break;
     if (next === 'to' && !nominalStart(tokens, last + 2)) break;
+    // Behind a name only "of" goes on naming; the rest says what he is praised or blamed for.
+    if (!of && !joined && head.first === last && isCapitalised(tokens[last]!.text)) break;
     const more = simplePhraseAt(tokens, last + 2, limit);
-    if (!more) break;
+    if (!more || (next === 'in' && MEDIA.test(tokens[more.last]!.lower))) break;
     if (joined) {
       // "the plan and the minister said": what is joined must not be the subject of another clause.
       const behind = more.last + 1 <= limit ? more.last + 1 : -1;
@@ -181,6 +193,10 @@ export function nounPhraseAt(
   return { first: head.first, last };
 }
 
+/** "in a statement", "in the strongest terms": where or how it was said. */
+const MEDIA =
+  /^(?:statement|speech|interview|letter|terms|tweet|tweets|report|remarks|address|post|message|way|manner|place|email|ad|video|briefing|words)$/;
+
 /** Behind "to" a noun begins with a determiner, a possessive or a capital; anything else may be a verb. */
 const nominalStart = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i]!;
@@ -194,7 +210,12 @@ function isTime(tokens: readonly Token[], i: number): boolean {
   if (dayWords.has(token.lower)) return true;
   if (monthWords.has(token.lower) && isCapitalised(token.text)) return true;
   const next = tokens[i + 1]?.lower ?? '';
-  return isTimeUnit(token.lower) || (/^(?:the|this|that|a|recent|many|several|two|three|past|last|next|all|more)$/.test(token.lower) && (isTimeUnit(next) || (/^(?:past|last|next|same|first|end|recent|few|two)$/.test(next) && isTimeUnit(tokens[i + 2]?.lower ?? ''))));
+  return (
+    isTimeUnit(token.lower) ||
+    (/^(?:the|this|that|a|recent|many|several|two|three|past|last|next|all|more)$/.test(token.lower) &&
+      (isTimeUnit(next) ||
+        (/^(?:past|last|next|same|first|end|recent|few|two)$/.test(next) && isTimeUnit(tokens[i + 2]?.lower ?? ''))))
+  );
 }
 
 const isTimeUnit = (lower: string): boolean =>
@@ -222,5 +243,10 @@ export function nounPhraseEndingAt(tokens: readonly Token[], last: number, from:
     if (found && found.last === last) return { first: found.first, last };
   }
   const end = tokens[last]!;
-  return end.kind === 'word' && !prepositions.has(end.lower) && !coordinators.has(end.lower) ? { first: last, last } : null;
+  return end.kind === 'word' &&
+    !EMPTY_END.test(end.lower) &&
+    !prepositions.has(end.lower) &&
+    !coordinators.has(end.lower)
+    ? { first: last, last }
+    : null;
 }

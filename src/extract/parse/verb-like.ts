@@ -32,7 +32,8 @@ const BEFORE_IS: ReadonlySet<string> = new Set('he she it that there what who he
 
 /** Words that can only stand before a noun: what follows them is no finite verb. */
 const opensNoun = (lower: string): boolean =>
-  (determiners.has(lower) && !/^(?:this|that|these|those|both|all|each|some|many|most|any|neither|either|another)$/.test(lower)) ||
+  (determiners.has(lower) &&
+    !/^(?:this|that|these|those|both|all|each|some|many|most|any|neither|either|another)$/.test(lower)) ||
   possessives.has(lower) ||
   lower === "'s" ||
   lower === "'";
@@ -54,7 +55,13 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     return !determiners.has(lower) && !objectPronouns.has(lower) && !lower.endsWith('ing') && lower !== 'both';
   if (prepositions.has(before)) return false;
   // "a longtime, dedicated advocate"
-  if (before === ',' && lower.endsWith('ed') && /^[a-z]/.test(tokens[i + 1]?.text ?? '') && !opensNoun(tokens[i + 1]!.lower) && !prepositions.has(tokens[i + 1]!.lower))
+  if (
+    before === ',' &&
+    lower.endsWith('ed') &&
+    /^[a-z]/.test(tokens[i + 1]?.text ?? '') &&
+    !opensNoun(tokens[i + 1]!.lower) &&
+    !prepositions.has(tokens[i + 1]!.lower)
+  )
     return false;
   if (looksFinite(lower)) return !(isAdverb(before) && opensNoun(tokens[i - 2]?.lower ?? ''));
   if (THIRD.has(lower) || PAST.has(lower)) return true;

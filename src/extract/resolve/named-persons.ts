@@ -34,7 +34,9 @@ export interface NamedPersons {
   pronounOf(key: string): 'he' | 'she' | null;
 }
 
-const HE = new Set('mr mister sir lord king prince father brother son husband congressman spokesman chairman'.split(' '));
+const HE = new Set(
+  'mr mister sir lord king prince father brother son husband congressman spokesman chairman'.split(' '),
+);
 const SHE = new Set(
   'mrs ms miss madam lady queen princess mother sister daughter wife congresswoman spokeswoman chairwoman'.split(' '),
 );
@@ -80,7 +82,10 @@ export function namedPersons(
       const title = titleBefore(tokens, i, sentence.first, registry);
       const words = tokens.slice(i, last + 1);
       const common = words.some(
-        (word) => PLACES.test(word.lower) || nouns.has(word.lower) || (isAllCapitals(word.text) && word.text.length < 6 && words.length === 1),
+        (word) =>
+          PLACES.test(word.lower) ||
+          nouns.has(word.lower) ||
+          (isAllCapitals(word.text) && word.text.length < 6 && words.length === 1),
       );
       const placed = i > sentence.first && /^(?:in|at|the|near|from)$/.test(tokens[i - 1]!.lower);
       if (!common && !(placed && !title) && last - i < 4) {
@@ -95,7 +100,11 @@ export function namedPersons(
   const longest = new Map<string, PersonMention>();
   for (const mention of mentions) {
     const known = longest.get(mention.key);
-    if (!known || (mention.actor_id !== null && known.actor_id === null) || mention.last - mention.first > known.last - known.first)
+    if (
+      !known ||
+      (mention.actor_id !== null && known.actor_id === null) ||
+      mention.last - mention.first > known.last - known.first
+    )
       longest.set(mention.key, mention);
   }
   countPronouns(structure, mentions, vote);
@@ -112,29 +121,45 @@ export function namedPersons(
 /** Keeps names that a title, a registry or a later mention of the last word alone shows to be persons. */
 function persons(found: readonly (PersonMention & { readonly sure: boolean })[]): PersonMention[] {
   const alone = new Set(found.filter((m) => m.first === m.last).map((m) => m.key));
-  const sure = new Set(
-    found.filter((m) => m.sure || (m.last > m.first && alone.has(m.key))).map((m) => m.key),
-  );
+  const sure = new Set(found.filter((m) => m.sure || (m.last > m.first && alone.has(m.key))).map((m) => m.key));
   const full = new Map<string, PersonMention>();
   const out: PersonMention[] = [];
-  for (const { sure: _, ...mention } of found) {
+  for (const { first, last, sentence, key, actor_id } of found) {
+    const mention = { first, last, sentence, key, actor_id };
     const named = full.get(mention.key);
     // Two capitalised words that nothing else vouches for are more often a person than anything else.
     if (!sure.has(mention.key) && !(mention.last === mention.first + 1)) continue;
     if (mention.last === mention.first && !named && !sure.has(mention.key)) continue;
-    const whole = { ...mention, actor_id: mention.actor_id ?? (mention.first === mention.last ? (named?.actor_id ?? null) : null) };
+    const whole = {
+      ...mention,
+      actor_id: mention.actor_id ?? (mention.first === mention.last ? (named?.actor_id ?? null) : null),
+    };
     if (!named || whole.actor_id !== null) full.set(mention.key, whole);
     out.push(whole);
   }
   return out;
 }
 
-const FUNCTION_WORDS = [determiners, prepositions, coordinators, subordinators, speakerPronouns, objectPronouns, dayWords, monthWords];
+const FUNCTION_WORDS = [
+  determiners,
+  prepositions,
+  coordinators,
+  subordinators,
+  speakerPronouns,
+  objectPronouns,
+  dayWords,
+  monthWords,
+];
 
 function isNameWord(tokens: readonly Token[], i: number, registry: Registry): boolean {
   const { lower, text } = tokens[i]!;
   if (FUNCTION_WORDS.some((words) => words.has(lower)) || isAdverb(lower)) return false;
-  if (/^(?:i|yes|no|well|and|but|what|mr|mrs|ms|dr|sen|rep|gov|gen|del|lt|col|sgt|sir|there|here|now|today)$/.test(foldName(text))) return false;
+  if (
+    /^(?:i|yes|no|well|and|but|what|mr|mrs|ms|dr|sen|rep|gov|gen|del|lt|col|sgt|sir|there|here|now|today)$/.test(
+      foldName(text),
+    )
+  )
+    return false;
   return registry.roles.within(tokens, i, i).length === 0;
 }
 
@@ -146,7 +171,12 @@ function continuesName(tokens: readonly Token[], i: number, registry: Registry):
 }
 
 /** What stands directly before a name as its title: "he" or "she" where it tells, "title" for any other; null for none. */
-function titleBefore(tokens: readonly Token[], i: number, first: number, registry: Registry): 'he' | 'she' | 'title' | null {
+function titleBefore(
+  tokens: readonly Token[],
+  i: number,
+  first: number,
+  registry: Registry,
+): 'he' | 'she' | 'title' | null {
   let k = i - 1;
   if (k >= first && TITLE_STOP.test(tokens[k]!.text)) k--;
   if (k < first) return null;

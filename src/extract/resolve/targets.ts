@@ -102,7 +102,8 @@ export function actorTargets(
 const entryOf = (hit: NameHit): NameHit['entries'][number] | null =>
   hit.entries.find((e) => e.kind === 'person') ?? hit.entries[0] ?? null;
 
-const MEASURES = /^(?:kind|kinds|sort|sorts|type|types|lot|lots|number|amount|bit|piece|series|plenty|form|forms|part|rest)$/;
+const MEASURES =
+  /^(?:kind|kinds|sort|sorts|type|types|lot|lots|number|amount|bit|piece|series|plenty|form|forms|part|rest)$/;
 
 /** A noun phrase without its determiner, as the mention of a target that no list has. */
 export function phraseTarget(tokens: readonly Token[], mention: Mention): FoundTarget {

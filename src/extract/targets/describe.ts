@@ -48,15 +48,21 @@ export function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
 export function describePhrase(phrase: Mention, context: DescribeContext): FoundTarget | null {
   const { tokens, names, targets, speakers } = context;
   const first = tokens[phrase.first]!.lower;
-  if (phrase.first === phrase.last && (isPersonal(first) || first === 'you')) return describePronoun(phrase.first, context);
+  if (phrase.first === phrase.last && (isPersonal(first) || first === 'you'))
+    return describePronoun(phrase.first, context);
   if (isPronoun(tokens, phrase) || !hasWord(tokens, phrase)) return null;
   const head = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
   const listed = targets.within(tokens, phrase)[0];
   if (listed && listed.mention!.first <= head.last) return listed;
   const actor = actorTargets(tokens, phrase, names, speakers).find((a) => a.mention!.last === head.last);
   if (actor) return actor;
+  // "Kestria's decision": a body spoken of through what it does.
+  const owner = actorTargets(tokens, head, names, speakers)[0];
+  if (owner && /^['’]s?$/.test(tokens[owner.mention!.last + 1]?.text ?? '') && owner.mention!.last + 1 < head.last)
+    return { ...owner, mention: phraseTarget(tokens, phrase).mention };
   const person = personAt(context.persons(), head);
-  if (person && !context.speakerNames.has(person.key)) return describePerson(person, null, head, context);
+  if (person && !context.speakerNames.has(person.key))
+    return describePerson(person, null, phraseTarget(tokens, head).mention!, context);
   return phraseTarget(tokens, phrase);
 }
 
@@ -73,7 +79,12 @@ function personAt(persons: NamedPersons, head: Mention): PersonMention | null {
 /** The speaker's own name or state as a subject: "the city would …" in its mayor's mouth. */
 export function isOwnName(mention: Mention, { tokens, names, own }: DescribeContext): boolean {
   const hit = names.within(tokens, mention.first, mention.last).at(-1);
-  return hit !== undefined && hit.last === mention.last && hit.entries.some((entry) => own.has(entry.actor_id));
+  return (
+    hit !== undefined &&
+    hit.first <= mention.first + 1 &&
+    hit.last === mention.last &&
+    hit.entries.some((entry) => own.has(entry.actor_id))
+  );
 }
 
 /** "said he would …": a pronoun in the document's words that stands for the speaker. */

@@ -9,11 +9,7 @@ import { isPronoun } from './describe.js';
  * What "it", "they" or "this" at token `at` takes up inside the same words: the subject of the nearest clause before it
  * that has a noun ("when training fits the soldier, it helps"); behind "there is" and "we", what those name.
  */
-export function earlierSubject(
-  tokens: readonly Token[],
-  at: number,
-  content: readonly Mention[],
-): Mention | null {
+export function earlierSubject(tokens: readonly Token[], at: number, content: readonly Mention[]): Mention | null {
   const many = /^(?:they|them|these|those)$/.test(tokens[at]!.lower);
   for (const range of [...content].reverse()) {
     if (range.first > at) continue;

@@ -40,13 +40,25 @@ export function judgedPhrase(
     if (clausal) return clausal;
     return subject;
   }
-  if (reproach && lower === 'you' && verbal && !/^(?:if|when|because|what|that)$/.test(tokens[subject!.first - 1]?.lower ?? ''))
+  if (
+    reproach &&
+    lower === 'you' &&
+    verbal &&
+    !/^(?:if|when|because|what|that)$/.test(tokens[subject!.first - 1]?.lower ?? '')
+  )
     return subject;
   const felt = feltAbout(tokens, at, range.last);
   if (felt) return felt;
   // "the real extremist is Roth": a name behind the judgement is who is judged.
   const { object, linking } = clause;
-  if (subject && linking && object && subject.first <= at && at <= subject.last && isCapitalised(tokens[object.last]!.text))
+  if (
+    subject &&
+    linking &&
+    object &&
+    subject.first <= at &&
+    at <= subject.last &&
+    isCapitalised(tokens[object.last]!.text)
+  )
     return object;
   if (subject && !SPEAKING.test(lower) && !isGeneric(tokens, subject) && !isOwn(subject)) return subject;
   return governedBy(tokens, clause, at, range) ?? null;
@@ -67,7 +79,8 @@ function feltAbout(tokens: readonly Token[], at: number, last: number): Mention 
 }
 
 const isGeneric = (tokens: readonly Token[], subject: Mention): boolean =>
-  /^(?:my|our)$/.test(tokens[subject.first]!.lower) && /^(?:view|opinion|hope|belief|goal|aim|sense)$/.test(tokens[subject.last]!.lower);
+  /^(?:my|our)$/.test(tokens[subject.first]!.lower) &&
+  /^(?:view|opinion|hope|belief|goal|aim|sense)$/.test(tokens[subject.last]!.lower);
 
 /** "it is dangerous to close the bridge", "it was a mistake to trust him": the phrase behind the judgement. */
 function extraposed(tokens: readonly Token[], from: number, last: number): Mention | null {
@@ -79,7 +92,12 @@ function extraposed(tokens: readonly Token[], from: number, last: number): Menti
       const whom = nounPhraseAt(tokens, i + 1, last);
       return whom && tokens[whom.last + 1]?.lower === 'to' ? whom : null;
     }
-    if (lower === 'to' && i > from && i < last && !/^(?:the|a|an|his|her|our|my|its|their|me|us|him|them)$/.test(tokens[i + 1]!.lower)) {
+    if (
+      lower === 'to' &&
+      i > from &&
+      i < last &&
+      !/^(?:the|a|an|his|her|our|my|its|their|me|us|him|them)$/.test(tokens[i + 1]!.lower)
+    ) {
       return deedPhrase(tokens, i + 1, last);
     }
     if (i > from && lower === 'that' && i < last) return nounPhraseAt(tokens, i + 1, last);
@@ -125,14 +143,20 @@ function governedBy(tokens: readonly Token[], clause: Clause, at: number, range:
   // "we will open the gates": what is undertaken or called for is the deed.
   if (at >= verb.first && at < verb.last && isModal(tokens, at)) return deedPhrase(tokens, verb.last, range.last);
   if (tokens[at]!.lower === 'going' && tokens[at + 1]?.lower === 'to') return deedPhrase(tokens, at + 2, range.last);
-  if (at === verb.first && isModal(tokens, at) && tokens[verb.last + 1]?.lower === 'to') return deedPhrase(tokens, verb.last + 2, range.last);
+  if (at === verb.first && isModal(tokens, at) && tokens[verb.last + 1]?.lower === 'to')
+    return deedPhrase(tokens, verb.last + 2, range.last);
   if (object && !linking) return object;
   let i = verb.last + 1;
   while (i <= range.last && i < verb.last + 8) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' || modals.has(lower)) break;
     if (/^(?:to|about|for|of|with|on|by|in|that|at|against)$/.test(lower)) {
-      const found = i < range.last ? (lower === 'to' ? deedPhrase(tokens, i + 1, range.last) : nounPhraseAt(tokens, i + 1, range.last)) : null;
+      const found =
+        i < range.last
+          ? lower === 'to'
+            ? deedPhrase(tokens, i + 1, range.last)
+            : nounPhraseAt(tokens, i + 1, range.last)
+          : null;
       if (found) return found;
     }
     i++;
@@ -144,12 +168,17 @@ function governedBy(tokens: readonly Token[], clause: Clause, at: number, range:
 function existing(tokens: readonly Token[], from: number, last: number): Mention | null {
   const simple = simplePhraseAt(tokens, from, last);
   if (!simple) return null;
-  if (LIGHT.test(tokens[simple.last]!.lower) && simple.last + 2 <= last && /^(?:for|to|in)$/.test(tokens[simple.last + 1]!.lower))
+  if (
+    LIGHT.test(tokens[simple.last]!.lower) &&
+    simple.last + 2 <= last &&
+    /^(?:for|to|in)$/.test(tokens[simple.last + 1]!.lower)
+  )
     return nounPhraseAt(tokens, simple.last + 2, last) ?? simple;
   return nounPhraseAt(tokens, from, last);
 }
 
-const LIGHT = /^(?:excuse|need|room|reason|justification|support|place|case|alternative|substitute|limit|end|wrong|benefit)$/;
+const LIGHT =
+  /^(?:excuse|need|room|reason|justification|support|place|case|alternative|substitute|limit|end|wrong|benefit)$/;
 
 /** The token on which a position rests that no evaluating word carries: the verb behind "will", "must", "need to". */
 export function undertakingAt(tokens: readonly Token[], content: readonly Mention[]): number | null {

@@ -1,4 +1,5 @@
 import type { Cue } from '../../model/generated.js';
+import { modals } from '../../text/function-words.js';
 import { judgedSubject, phraseAfter } from '../target-phrases.js';
 import { actorTargets, phraseTarget, type FoundTarget } from '../resolve/targets.js';
 import type { TargetContext } from './context.js';
@@ -15,7 +16,12 @@ export function spokenTargets(
   listed: readonly FoundTarget[],
   context: TargetContext,
 ): FoundTarget[] {
-  const { tokens, names, content, speakers, label } = context;
+  const { tokens, names, content, speakers } = context;
+  // A modal carries a position, but names nothing near it.
+  const at = context.label.pivot;
+  const empty =
+    at !== null && (modals.has(tokens[at]!.lower) || /^(?:going|need|needs|have|has)$/.test(tokens[at]!.lower));
+  const label = empty ? { ...context.label, pivot: null } : context.label;
   const near = nearest(listed, label.pivot);
   const aiming = sense?.frame === 'obj_to' || sense?.frame === 'to_inf';
   if (near && !aiming) return [near];
@@ -32,8 +38,8 @@ export function spokenTargets(
   if (own) return [own];
   const behind = label.pivot === null ? null : phraseAfter(tokens, label.pivot, content);
   // "It was a disgrace": the judging word itself names nothing.
-  const empty = subject !== null && isPronoun(tokens, subject) && behind !== null && behind.first === behind.last;
-  const phrase = subject && !isPronoun(tokens, subject) ? subject : empty ? null : behind;
+  const bare = subject !== null && isPronoun(tokens, subject) && behind !== null && behind.first === behind.last;
+  const phrase = subject && !isPronoun(tokens, subject) ? subject : bare ? null : behind;
   if (actor && !phrase) return [actor];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
 }
