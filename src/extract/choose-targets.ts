@@ -43,7 +43,7 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   if (attribution.quote_type === 'turn' || attribution.quote_type === 'document')
     return spokenTargets(sense, listed, context);
   // "praising “her courage and patience”": the words quoted are one noun phrase, which the cue judges.
-  if (sense !== null && sense.polarity !== 'content' && sense.frame === 'quote') {
+  if (sense !== null && sense.polarity !== 'content' && (sense.frame === 'quote' || sense.frame === 'that')) {
     const named = bareNounPhrase(tokens, content);
     const found = named && describePhrase(named, context);
     if (found) return [found];

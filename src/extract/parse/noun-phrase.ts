@@ -62,7 +62,9 @@ function goesOn(tokens: readonly Token[], i: number, head: boolean): boolean {
   if (head && lower.length > 5 && lower.endsWith('ing') && !isCapitalised(token.text) && !opensNoun(tokens, i - 1))
     return (
       NOUNS_IN_ING.test(lower) ||
-      /(?:ic|al|ive|ous|ful|less|able|ible|ary)$/.test(tokens[i - 1]!.lower) ||
+      /(?:ic|al|ive|ous|ful|less|able|ible|ary)$|^(?:new|old|recent|further|more|big|heavy|first)$/.test(
+        tokens[i - 1]!.lower,
+      ) ||
       (nounFollows(tokens, i + 1) && !determiners.has(tokens[i + 1]!.lower) && !isCapitalised(tokens[i + 1]!.text))
     );
   return !(
@@ -74,7 +76,7 @@ function goesOn(tokens: readonly Token[], i: number, head: boolean): boolean {
 
 /** Nouns that look like participles. */
 const NOUNS_IN_ING =
-  /^(?:spending|funding|training|housing|hearing|meeting|building|warming|trading|lending|banking|policing|profiling|shooting|bombing|killing|hacking|voting|polling|ruling|filing|beginning|feeling|setting|planning|fundraising|campaigning|bargaining|sharing|drilling|fracking|mining|farming|fishing|cloning|rating|standing|thinking|understanding|writing|offering|morning|evening)s?$/;
+  /^(?:spending|funding|training|housing|hearing|meeting|building|warming|trading|lending|banking|policing|profiling|shooting|shelling|bombing|killing|hacking|voting|polling|ruling|filing|beginning|feeling|setting|planning|fundraising|campaigning|bargaining|sharing|drilling|fracking|mining|farming|fishing|cloning|rating|standing|thinking|understanding|writing|offering|morning|evening)s?$/;
 
 const looksAdjectival = (lower: string): boolean => lower.endsWith('ed');
 
@@ -207,6 +209,7 @@ const nominalStart = (tokens: readonly Token[], i: number): boolean => {
 function isTime(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.kind === 'number') return /^(?:1[89]|20)\d\d$/.test(token.text) || isTimeUnit(tokens[i + 1]?.lower ?? '');
+  if (/^['’]s?$/.test(tokens[i + 1]?.text ?? '')) return false;
   if (dayWords.has(token.lower)) return true;
   if (monthWords.has(token.lower) && isCapitalised(token.text)) return true;
   const next = tokens[i + 1]?.lower ?? '';

@@ -71,7 +71,8 @@ const FEELINGS =
 function feltAbout(tokens: readonly Token[], at: number, last: number): Mention | null {
   if (!FEELINGS.test(tokens[at]!.lower)) return null;
   for (let i = at + 1; i < last && i <= at + 4; i++) {
-    const { lower } = tokens[i]!;
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'quote') continue;
     if (/^(?:with|by|about|at|of|over|in|for)$/.test(lower)) return nounPhraseAt(tokens, i + 1, last);
     if (lower !== 'and' && lower !== 'up' && !FEELINGS.test(lower) && !isAdverb(lower)) return null;
   }
