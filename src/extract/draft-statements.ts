@@ -1,20 +1,13 @@
 import type { Statement } from '../model/generated.js';
-import type { Span } from '../model/spans.js';
 import { attribute, type PlacedAttribution } from './attribute.js';
+import { attributionRows } from './attribution-rows.js';
 import type { TurnSpan } from './attributors/turns.js';
-import { carry } from './carry-target.js';
-import { chooseTargets } from './choose-targets.js';
 import type { StatementDraft } from './drafts.js';
 import type { TextStructure } from './document/structure.js';
 import type { Extractor } from './extractor.js';
-import type { LabelInput } from './labelers/labeler.js';
-import { ownPosition } from './own-position.js';
-import type { Mention } from './parse/context.js';
-import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
+import type { Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
-import { noTarget } from './resolve/targets.js';
-import { blamedTargets, type PlacedTarget } from './speech/blamed-target.js';
-import type { SpokenBlame } from './speech/read-speech.js';
+import { namedPersons, type NamedPersons } from './resolve/named-persons.js';
 import { speechBlame } from './speech/speech-blame.js';
 
 /** What is known of the document that its statements depend on. */
@@ -54,6 +47,7 @@ export function draftStatements(
   );
   const speakersOf: (readonly Resolution[])[] = new Array<readonly Resolution[]>(attributions.length).fill([]);
   const drafts: StatementDraft[] = [];
+  const persons = lazyPersons(structure, extractor);
   const order = attributions
     .map((_, i) => i)
     .sort((a, b) => attributions[a]!.sentence - attributions[b]!.sentence || a - b);
@@ -83,17 +77,8 @@ export function draftStatements(
       : attribution.continues !== null
         ? (attributions[attribution.continues]!.speakers[0] ?? null)
         : null;
-    for (const draft of rowsOf(
-      structure,
-      extractor,
-      resolver,
-      attribution,
-      i,
-      resolutions,
-      mention,
-      drafts,
-      blames.get(i) ?? null,
-    ))
+    const said = { attribution, index: i, resolutions, mention, blame: blames.get(i) ?? null };
+    for (const draft of attributionRows(said, { structure, extractor, resolver, persons, before: drafts }))
       drafts.push(Object.assign(draft, { section }));
   }
   return {
@@ -137,144 +122,8 @@ function sectionOf(structure: TextStructure, paragraph: number): Statement['sect
   return mark === 'headline' || mark === 'caption' || mark === 'related' ? mark : 'body';
 }
 
-/** The rows of one attribution: every speaker with every target. */
-function rowsOf(
-  structure: TextStructure,
-  extractor: Extractor,
-  resolver: SpeakerResolver,
-  attribution: PlacedAttribution,
-  index: number,
-  resolutions: readonly Resolution[],
-  mention: Mention | Span | null,
-  before: readonly StatementDraft[],
-  blame: SpokenBlame | null,
-): Omit<StatementDraft, 'section'>[] {
-  const { tokens } = structure;
-  const content = contentRanges(structure, attribution);
-  const ids = new Set(resolutions.flatMap((r) => (r.actor_id ? [r.actor_id] : [])));
-  const takesNone = attribution.sense === null || attribution.sense.polarity === 'content';
-  const own = takesNone
-    ? ownPosition(structure, attribution, content, ownIds(resolutions, extractor), extractor)
-    : null;
-  const input: LabelInput = {
-    tokens,
-    content: own ? [own.content] : content,
-    sense: own?.sense ?? attribution.sense,
-    cue: own?.cue ?? attribution.cue,
-    negated: own?.negated ?? attribution.negated,
-    modal: own?.modal ?? attribution.modal,
-    condition: own?.conditional ?? false,
-    firstPerson: attribution.quote_type !== 'indirect',
-    reported: attribution.quote_type === 'indirect' || attribution.quote_type === 'mixed',
-    ownName: ownNameAt(structure, content[0] ?? null, ownIds(resolutions, extractor), extractor),
-    ownSubject:
-      attribution.quote_type === 'indirect' &&
-      attribution.sense !== null &&
-      (attribution.sense.frame === 'that' ||
-        attribution.sense.frame === 'quote' ||
-        attribution.sense.frame === 'obj_that'),
-    blame,
-  };
-  const label = extractor.labeler.label(input);
-  const seen = own ? { ...attribution, sense: own.sense, object: own.object, content: own.content } : attribution;
-  const named = chooseTargets(seen, {
-    tokens,
-    names: extractor.grammar.names,
-    targets: extractor.targets,
-    content: own ? [own.content] : content,
-    speakers: ids,
-    label,
-  });
-  // In a charge, an actor who is only named is no target.
-  const charges = blame !== null && own === null && label.stance === 'against';
-  const found = charges ? named.filter((target) => target.target_kind !== 'actor') : named;
-  const positioned = label.stance !== 'none' && label.stance !== 'unclear';
-  const carried =
-    found.length === 0 && positioned ? carry(attribution, ids, before, blame ? label.stance : null) : null;
-  const blamed =
-    blame && label.stance === 'against'
-      ? blamedTargets(blame, {
-          tokens,
-          content,
-          found,
-          governed: own !== null && own.object !== null,
-          owned: own !== null,
-          pivot: label.pivot,
-          states: extractor.registry.stateActors,
-        })
-      : [];
-  const targets: readonly PlacedTarget[] = blamed.length
-    ? blamed
-    : carried
-      ? [{ target: carried.target, inferred: true, distance: carried.distance }]
-      : (found.length ? found : [noTarget]).map((target) => ({
-          target,
-          inferred: false,
-          distance: target.mention || target.target_id ? 0 : null,
-        }));
-  const { sense, object } = attribution;
-  const addressed = object !== null && sense !== null && (sense.frame === 'obj_to' || sense.frame === 'obj_that');
-  const addressees = addressed
-    ? [...new Set(resolver.resolve(object, null).flatMap((r) => (r.actor_id ? [r.actor_id] : [])))]
-    : [];
-  const speakers: { resolution: Resolution; speaker: Mention | Span | null }[] = resolutions.length
-    ? resolutions.map((resolution, k) => ({
-        resolution,
-        speaker: mention ?? attribution.speakers[Math.min(k, attribution.speakers.length - 1)] ?? null,
-      }))
-    : [{ resolution: unknownSpeaker, speaker: mention ?? attribution.speakers[0] ?? null }];
-  return speakers.flatMap(({ resolution, speaker }) =>
-    targets.map(({ target, inferred, distance }) => ({
-      attribution,
-      index,
-      segments: attribution.segments,
-      speaker,
-      resolution,
-      addressees,
-      label,
-      target,
-      distance,
-      inferred,
-    })),
-  );
-}
-
-/** Where a content begins with the speaker's own name or state ("Valmora would …"): its last token; null otherwise. */
-function ownNameAt(
-  structure: TextStructure,
-  range: Mention | null,
-  own: ReadonlySet<string>,
-  extractor: Extractor,
-): number | null {
-  if (!range || own.size === 0) return null;
-  const first = structure.tokens[range.first]!.lower === 'the' ? range.first + 1 : range.first;
-  if (first > range.last) return null;
-  const hit = extractor.grammar.names.at(structure.tokens, first, range.last);
-  return hit?.entries.some((entry) => own.has(entry.actor_id)) ? hit.last : null;
-}
-
-/** The speaker, the body spoken for and their state: whoever is "we" in the speaker's mouth. */
-function ownIds(resolutions: readonly Resolution[], extractor: Extractor): ReadonlySet<string> {
-  const own = new Set<string>();
-  for (const { actor_id, on_behalf_of, country } of resolutions) {
-    for (const id of [actor_id, on_behalf_of, country ? (extractor.registry.stateActors.get(country) ?? null) : null])
-      if (id) own.add(id);
-  }
-  return own;
-}
-
-/** The tokens that each segment covers. */
-export function contentRanges(structure: TextStructure, attribution: PlacedAttribution): Mention[] {
-  const { tokens } = structure;
-  const ranges: Mention[] = [];
-  let i = attribution.content.first;
-  for (const segment of attribution.segments) {
-    while (i > 0 && tokens[i]!.start > segment.start) i--;
-    while (i < tokens.length && tokens[i]!.start < segment.start) i++;
-    let last = i;
-    while (last + 1 < tokens.length && tokens[last + 1]!.end <= segment.end) last++;
-    ranges.push({ first: i, last });
-    i = last;
-  }
-  return ranges;
+/** The persons of a document, read when the first target asks for them. */
+function lazyPersons(structure: TextStructure, extractor: Extractor): () => NamedPersons {
+  let persons: NamedPersons | null = null;
+  return () => (persons ??= namedPersons(structure, extractor.registry, extractor.grammar.nouns));
 }

@@ -124,7 +124,7 @@ export function namedObject(tokens: readonly Token[], object: Mention, pivot: nu
   return { first: object.first, last };
 }
 
-const LIGHT_HEADS = /^(?:end|halt|stop|cessation|need|necessity|importance|urgency)$/;
+const LIGHT_HEADS = /^(?:end|halt|stop|cessation|need|necessity|importance|urgency|consequences)$/;
 
 /** What stands behind a head that only frames it: "the blockade" in "an end to the blockade"; null where there is none. */
 export function behindLightHead(
@@ -134,7 +134,8 @@ export function behindLightHead(
 ): Mention | null {
   for (let i = object.first; i <= object.last; i++) {
     if (!LIGHT_HEADS.test(tokens[i]!.lower)) continue;
-    if (/^(?:to|for|of)$/.test(tokens[i + 1]?.lower ?? '')) return phraseAfter(tokens, i + 2, content);
+    const next = tokens[i + 1]?.kind === 'quote' ? i + 2 : i + 1;
+    if (/^(?:to|for|of)$/.test(tokens[next]?.lower ?? '')) return phraseAfter(tokens, next + 1, content);
     return null;
   }
   return null;

@@ -38,6 +38,8 @@ export interface StanceLabel {
   readonly conditional: boolean;
   /** Token on which the position rests, to find its target nearby; null when there is no position. */
   readonly pivot: number | null;
+  /** The position rests on a verb: its token stands before the pivot, which is what follows the verb. */
+  readonly pivotVerb: boolean;
 }
 
 /** A program that gives each statement its stance; a plug-in. */

@@ -1,7 +1,13 @@
 import type { Lexicons } from '../../model/lexicons.js';
+import type { Mention } from '../parse/context.js';
 import type { Labeler, LabelInput, StanceLabel } from './labeler.js';
-import { polarityIndex } from './polarity-index.js';
+import { polarityIndex, type Polarity } from './polarity-index.js';
+import type { PhraseIndex } from '../resolve/phrase-index.js';
+import { failingIn, uselessIn } from './failing.js';
+import { necessityIn } from './necessity.js';
 import { readContent, type ContentReading } from './read-content.js';
+import { mainVerbSign, readReported } from './reported-judgement.js';
+import { saysNotOnly, undertakingIn } from './undertaking.js';
 
 /** Acts whose content words an aim: a call to stop X is against X, a call to do Y in favor of Y. */
 const AIMING = new Set(['appeal', 'demand', 'commit', 'wish']);
@@ -21,11 +27,10 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
     version: '1',
     label: (input) => {
       const self = input.firstPerson ? 'first' : input.ownSubject ? 'reported' : 'none';
-      const reading = readContent(input.tokens, input.content, index, {
-        self,
-        ownName: input.ownName,
-        report: input.reported && input.sense?.speech_act === 'inform',
-      });
+      const reading =
+        input.reported && input.sense?.speech_act === 'inform'
+          ? readReported(input, index, self)
+          : readContent(input.tokens, input.content, index, { self, ownName: input.ownName });
       const emphatic = reading.emphatic || adverbs(input, index, 'emphasis');
       const hedged =
         reading.hedged ||
@@ -35,7 +40,7 @@ export function lexiconLabeler(lexicons: Lexicons): Labeler {
       const charged = input.blame !== null && input.blame.weight >= HEAVY && input.sense?.polarity === 'favor';
       return input.sense && input.sense.polarity !== 'content' && !charged
         ? bySense(input, reading, emphatic, hedged)
-        : byContent(input, reading, emphatic, hedged);
+        : byContent(input, reading, index, emphatic, hedged);
     },
   };
 }
@@ -64,6 +69,7 @@ function result(
     hedged,
     conditional,
     pivot,
+    pivotVerb: pivot !== null && reading.pivotVerb && pivot === (reading.pivot ?? -1) + 1,
   };
 }
 
@@ -107,19 +113,19 @@ function isCall(reading: ContentReading, input: LabelInput): boolean {
   return reading.cease !== null && reading.cease - first <= 6;
 }
 
-function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean, hedged: boolean): StanceLabel {
+function byContent(
+  input: LabelInput,
+  reading: ContentReading,
+  index: PhraseIndex<Polarity>,
+  emphatic: boolean,
+  hedged: boolean,
+): StanceLabel {
   const act = input.sense?.speech_act ?? 'inform';
-  const give = (sign: Sign, strength: number, as: string): StanceLabel =>
-    result(
-      input,
-      reading,
-      sign,
-      strength,
-      as,
-      hedged,
-      reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot,
-    );
+  const judged = reading.pivot === null ? null : reading.pivotVerb ? reading.pivot + 1 : reading.pivot;
+  const give = (sign: Sign, strength: number, as: string, pivot: number | null = judged): StanceLabel =>
+    result(input, reading, sign, strength, as, hedged, pivot);
   const plain = emphatic ? 3 : 2;
+  const necessity = necessityIn(input.tokens, input.content, index);
   if (reading.decline) return give('none', 2, 'decline');
   if (act === 'ask') return give('none', 2, act);
   if (reading.balanced && reading.commitment === null) return give('neutral', 1, act);
@@ -127,22 +133,52 @@ function byContent(input: LabelInput, reading: ContentReading, emphatic: boolean
   if (input.blame && input.blame.weight >= (input.blame.blamed ? 1 : HEAVY) && !reading.thanks)
     return give('against', plain, evaluated(act, 'criticize'));
   const { balance, positive, negative } = reading;
-  if (reading.commitment === 'will not' && positive <= negative + 1) return give('against', plain, 'reject');
-  if (reading.commitment === 'will' && balance >= -1.5) return give('favor', plain, 'commit');
-  if (input.blame && reading.demand === 'actor') {
-    return input.blame.goesOn ? give('against', plain, 'demand') : give('favor', plain, 'demand');
-  }
+  if (reading.commitment === 'will not' && positive <= negative + 1 && !saysNotOnly(input))
+    return give('against', plain, 'reject');
+  const undertaking = reading.commitment === 'will' ? undertakingIn(input) : null;
+  if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
+  if (necessity && necessity.kind !== 'asked' && balance < 2)
+    return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
+  const isSpeaker = (subject: Mention): boolean =>
+    input.ownSubject &&
+    subject.first <= (input.content[0]?.first ?? 0) + 1 &&
+    /^(?:he|she|it|they)$/.test(input.tokens[subject.last]!.lower);
+  const failing = failingIn(input.tokens, input.content, isSpeaker);
+  const useless = uselessIn(input.tokens, input.content, index, isSpeaker);
+  if (useless !== null && balance < 2 && input.ownName === null)
+    return give('against', plain, evaluated(act, 'challenge'), useless);
+  if (failing !== null && balance < 1) return give('against', plain, evaluated(act, 'criticize'), failing);
   if (reading.demand === 'actor' && balance < 2) return give('against', plain, 'demand');
-  if (reading.demand === 'aim' && balance > -2) return give('favor', plain, act === 'inform' ? 'assert' : act);
+  if (
+    reading.demand === 'aim' &&
+    balance > -2 &&
+    (necessity !== null || ((!input.reported || act !== 'inform') && namesAim(input, index)))
+  )
+    return give('favor', plain, act === 'inform' ? 'assert' : act, necessity?.at ?? judged);
   if (reading.thanks && balance > -1 && reading.negative < 1.5) return give('favor', plain, evaluated(act, 'support'));
   if (positive >= 2 && negative >= 2 && Math.abs(balance) < 0.5) return give('mixed', 2, act);
   if (reading.ceased > 0 && balance < 0.5 && input.blame === null)
     return give('against', plain, evaluated(act, 'appeal'));
+  const main = Math.abs(balance) < 2.5 ? mainVerbSign(input, index) : null;
+  if (main === 'against' && balance > -1) return give('against', plain, evaluated(act, 'criticize'));
   if (balance >= 1) return give('favor', plain, evaluated(act, reading.thanks ? 'support' : 'assert'));
   // A misfortune is no charge: in speeches it doesn't count.
   if (balance + (input.blame?.misfortune ?? 0) <= -1) return give('against', plain, evaluated(act, 'criticize'));
   if (reading.cease !== null && reading.demand !== null) return give('against', plain, 'demand');
+  // "blamed the flood on the dam": the cue blames, whatever the words say.
+  if (act === 'criticize' && input.sense?.frame === 'obj_prep') return give('against', plain, act);
   return give('none', 2, act);
+}
+
+/** "a need for talks", "our priority": an aim named by a noun. */
+function namesAim({ tokens, content }: LabelInput, index: PhraseIndex<Polarity>): boolean {
+  return content.some(({ first, last }) => {
+    for (let i = first; i <= last; i++) {
+      const polarity = index.at(tokens, i, last)?.values[0];
+      if (polarity?.effect === 'goal' && polarity.part === 'noun') return true;
+    }
+    return false;
+  });
 }
 
 const evaluated = (act: string, as: string): string => (act === 'inform' ? as : act);

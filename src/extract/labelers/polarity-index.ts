@@ -31,26 +31,37 @@ export function polarityIndex(lexicons: Lexicons): PhraseIndex<Polarity> {
   const { cues, forms: irregular } = headwords(lexicons.cues);
   const signs = signsOf(cues);
   for (const cue of cues) {
+    if (cue.part === 'preposition') continue;
     // "decision against" does not make "decision" a bad word.
-    if ((signs.get(`${cue.part} ${cue.cue}`)?.size ?? 0) > 1) continue;
+    if ((signs.get(keyOf(cue))?.size ?? 0) > 1) continue;
     if ((cue.frame !== 'np' && cue.part !== 'adjective') || !EVALUATING.has(cue.speech_act) || cue.cue.includes(' '))
       continue;
     if (cue.polarity !== 'favor' && cue.polarity !== 'against') continue;
     const effect = cue.polarity === 'favor' ? 'positive' : 'negative';
-    const part = cue.part === 'preposition' ? 'adverb' : cue.part;
     const others = irregular.get(formsKey(cue));
-    const forms = others ? [cue.cue, ...others] : formsOf(cue.cue, part);
-    for (const form of forms) add(form, { effect, strength: cue.strength ?? 2, part });
+    const forms = others ? [cue.cue, ...others] : formsOf(cue.cue, cue.part);
+    const value = { effect, strength: cue.strength ?? 2, part: cue.part } as const;
+    // "believe in" is support, "believe" alone is none; "critical of" and "critical" judge alike.
+    for (const form of forms) add(needsPreposition(cue) ? `${form} ${cue.preposition}` : form, value);
   }
   return phraseIndex(phrases);
 }
 
+/** Only together with its preposition does such a word judge. */
+const needsPreposition = ({ part, preposition }: Cue): boolean =>
+  preposition !== null &&
+  preposition !== undefined &&
+  (part === 'verb' || (part === 'adjective' && /^(?:against|for|in|to|on)$/.test(preposition)));
+
+const keyOf = (cue: Cue): string => `${cue.part} ${cue.cue} ${needsPreposition(cue) ? cue.preposition : ''}`;
+
 /** The signs that each cue has in one sense or another. */
 function signsOf(cues: readonly Cue[]): ReadonlyMap<string, ReadonlySet<string>> {
   const signs = new Map<string, Set<string>>();
-  for (const { part, cue, frame, polarity } of cues) {
+  for (const entry of cues) {
+    const { part, frame, polarity } = entry;
     if ((polarity !== 'favor' && polarity !== 'against') || (frame !== 'np' && part !== 'adjective')) continue;
-    const key = `${part} ${cue}`;
+    const key = keyOf(entry);
     const known = signs.get(key);
     if (known) known.add(polarity);
     else signs.set(key, new Set([polarity]));

@@ -3,6 +3,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
+import { negationEnd } from './negation-scope.js';
 import type { Polarity } from './polarity-index.js';
 
 /** What a content says by itself: the balance of its evaluations, and what frames them. */
@@ -104,10 +105,11 @@ export function readContent(
       }
       const hit = index.at(tokens, i, range.last);
       const polarity = hit?.values[0];
-      if (negators.has(lower) || polarity?.effect === 'negation') {
+      // "no excuse", "doesn't care": a listed phrase says more than the negator that opens it.
+      if ((negators.has(lower) && !(hit && hit.last > i)) || polarity?.effect === 'negation') {
         anyNegation = true;
         const reach = hit ? hit.last : i;
-        negationUntil = reach + 5;
+        negationUntil = negationEnd(tokens, reach, range.last);
         if (DECLINES.test(lowerAfterTo(tokens, reach, range.last))) decline = true;
         if (hit && polarity?.effect === 'negation') i = hit.last;
         continue;

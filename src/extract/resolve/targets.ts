@@ -12,6 +12,8 @@ export interface FoundTarget {
   readonly target_id: string | null;
   readonly target_kind: Statement['target_kind'];
   readonly target_countries: readonly string[];
+  /** Sentences back to where a pronoun's target was named; absent where the statement itself names it. */
+  readonly distance?: number;
 }
 
 /** The closed list of targets, findable in texts. */
@@ -100,10 +102,21 @@ export function actorTargets(
 const entryOf = (hit: NameHit): NameHit['entries'][number] | null =>
   hit.entries.find((e) => e.kind === 'person') ?? hit.entries[0] ?? null;
 
+const MEASURES =
+  /^(?:kind|kinds|sort|sorts|type|types|lot|lots|number|amount|bit|piece|series|plenty|form|forms|part|rest)$/;
+
 /** A noun phrase without its determiner, as the mention of a target that no list has. */
 export function phraseTarget(tokens: readonly Token[], mention: Mention): FoundTarget {
   let { first } = mention;
   const { last } = mention;
-  while (first < last && (determiners.has(tokens[first]!.lower) || tokens[first]!.kind === 'quote')) first++;
+  const skip = (): void => {
+    while (first < last && (determiners.has(tokens[first]!.lower) || tokens[first]!.kind === 'quote')) first++;
+  };
+  skip();
+  // "this kind of training": a word that only measures or sorts is passed over.
+  while (first + 1 < last && tokens[first + 1]!.lower === 'of' && MEASURES.test(tokens[first]!.lower)) {
+    first += 2;
+    skip();
+  }
   return { mention: { first, last }, target_id: null, target_kind: 'issue', target_countries: [] };
 }
