@@ -71,3 +71,14 @@ export { csvStatements, jsonStatements } from './flows/agree-statement-rows.js';
 export { planFromAssumptions, planFromPilot } from './flows/plan.js';
 export { benchmark } from './measures/benchmark.js';
 export { marginalHomogeneity } from './measures/marginal-homogeneity.js';
+
+export {
+  attributionFigures,
+  classFigures,
+  countAttributions,
+  type GoldAttribution,
+} from './measures/extraction/attributions.js';
+export { countCriticism, criticismFigures, type GoldUnit } from './measures/extraction/criticism.js';
+export { measureFigures, type Counts, type Figure, type MeasuredFigure } from './measures/extraction/figures.js';
+export { countStances, stanceFigures, type GoldStance } from './measures/extraction/stances.js';
+export { countTurnStarts, turnFigures, type TurnStart } from './measures/extraction/turn-starts.js';

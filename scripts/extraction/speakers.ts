@@ -1,0 +1,40 @@
+import { share, tally, type Counts, type Figure } from '../../src/measures/extraction/figures.js';
+import type { Statement } from '../../src/model/generated.js';
+import { speakerPronouns } from '../../src/text/function-words.js';
+import { isCapitalised } from '../../src/text/letters.js';
+
+export const SPEAKER_FORMS = ['name', 'noun phrase', 'pronoun'] as const;
+
+/** Form of a mention of a speaker: a pronoun, a phrase with a capital after its first article, or another noun phrase. */
+export function speakerForm(mention: string): (typeof SPEAKER_FORMS)[number] {
+  const words = mention
+    .trim()
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .split(/\s+/);
+  if (words.length === 1 && speakerPronouns.has(words[0]!.toLowerCase())) return 'pronoun';
+  return words.some((word) => isCapitalised(word)) ? 'name' : 'noun phrase';
+}
+
+const QUOTE_TYPES = ['direct', 'mixed', 'indirect', 'turn', 'document'] as const;
+
+/** How far the speakers of a document's rows are known, over all rows, by quote type and by form of the mention. */
+export function countResolved(rows: readonly Statement[]): Counts {
+  const { add, counts } = tally();
+  for (const { speaker_id, speaker_text, quote_type } of rows) {
+    const state = speaker_id !== null ? 'resolved' : speaker_text !== null ? 'unresolved' : 'none';
+    const classes = ['all', quote_type, ...(speaker_text === null ? [] : [speakerForm(speaker_text)])];
+    for (const name of classes) add(`${state}/${name}`);
+  }
+  return counts;
+}
+
+const of3 = (of: (name: string) => number, name: string): number =>
+  of(`resolved/${name}`) + of(`unresolved/${name}`) + of(`none/${name}`);
+
+/** Shares of rows whose speaker is an actor of the list, a mention that stayed unresolved, or nobody. */
+export const resolvedFigures: readonly Figure[] = ['all', ...QUOTE_TYPES, ...SPEAKER_FORMS].flatMap((name) =>
+  (['resolved', 'unresolved', 'none'] as const).map((state) => ({
+    name: `speaker ${state}, ${name}`,
+    value: (of: (key: string) => number) => share(of(`${state}/${name}`), of3(of, name)),
+  })),
+);
