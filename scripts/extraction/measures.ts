@@ -10,9 +10,10 @@ import { countStances, stanceFigures, type GoldStance } from '../../src/measures
 import { countTurnStarts, turnFigures } from '../../src/measures/extraction/turn-starts.js';
 import type { Statement, Turn } from '../../src/model/generated.js';
 import type { Span } from '../../src/model/spans.js';
+import { mentionForm } from '../../src/text/mention-form.js';
 import type { GoldDocument, GoldQuote, StanceLine } from './corpora.js';
 import type { SharedCheck } from './shared-scorer.js';
-import { SPEAKER_FORMS, speakerForm } from './speakers.js';
+import { SPEAKER_FORMS } from './speakers.js';
 
 /** First goal and the one after it (design/extraction.md), as shares. */
 export type Goals = Readonly<Record<string, readonly [first: number, then: number]>>;
@@ -42,7 +43,7 @@ export function attributionOf(quote: GoldQuote): GoldAttribution {
   return {
     segments: spans(segments?.length ? segments : [[start, end]]),
     speaker: spans(speaker),
-    classes: [...(type ? [type] : []), ...(named && speaker_text ? [speakerForm(speaker_text)] : [])],
+    classes: [...(type ? [type] : []), ...(named && speaker_text ? [mentionForm(speaker_text)] : [])],
   };
 }
 

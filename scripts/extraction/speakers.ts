@@ -1,19 +1,8 @@
 import { share, tally, type Counts, type Figure } from '../../src/measures/extraction/figures.js';
 import type { Statement } from '../../src/model/generated.js';
-import { speakerPronouns } from '../../src/text/function-words.js';
-import { isCapitalised } from '../../src/text/letters.js';
+import { mentionForm } from '../../src/text/mention-form.js';
 
 export const SPEAKER_FORMS = ['name', 'noun phrase', 'pronoun'] as const;
-
-/** Form of a mention of a speaker: a pronoun, a phrase with a capital after its first article, or another noun phrase. */
-export function speakerForm(mention: string): (typeof SPEAKER_FORMS)[number] {
-  const words = mention
-    .trim()
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .split(/\s+/);
-  if (words.length === 1 && speakerPronouns.has(words[0]!.toLowerCase())) return 'pronoun';
-  return words.some((word) => isCapitalised(word)) ? 'name' : 'noun phrase';
-}
 
 const QUOTE_TYPES = ['direct', 'mixed', 'indirect', 'turn', 'document'] as const;
 
@@ -22,7 +11,7 @@ export function countResolved(rows: readonly Statement[]): Counts {
   const { add, counts } = tally();
   for (const { speaker_id, speaker_text, quote_type } of rows) {
     const state = speaker_id !== null ? 'resolved' : speaker_text !== null ? 'unresolved' : 'none';
-    const classes = ['all', quote_type, ...(speaker_text === null ? [] : [speakerForm(speaker_text)])];
+    const classes = ['all', quote_type, ...(speaker_text === null ? [] : [mentionForm(speaker_text)])];
     for (const name of classes) add(`${state}/${name}`);
   }
   return counts;
