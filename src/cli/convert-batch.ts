@@ -17,8 +17,8 @@ export interface ConvertedBatch {
   readonly turns: number;
   readonly findings: readonly Finding[];
   readonly tombstones: readonly Tombstone[];
-  /** True when a document could not be read. */
-  readonly unreadable: boolean;
+  /** Ids of documents that could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** How a batch is converted. */
@@ -52,7 +52,7 @@ export function convertBatch(entries: readonly SourceEntry[], options: ConvertBa
     turns: results.reduce((sum, result) => sum + result.turns.length, 0),
     findings: results.flatMap((result) => result.findings),
     tombstones: results.flatMap((result) => result.tombstones),
-    unreadable: results.some((result) => result.unreadable),
+    unread: entries.filter((_, i) => results[i]!.unreadable).map((entry) => entry.document_id),
   };
 }
 

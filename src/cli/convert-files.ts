@@ -11,7 +11,8 @@ import type { LoadedPrevious } from '../files/previous.js';
 import { readableExtensions } from '../readers/index.js';
 import type { SourceEntry } from '../files/source-entry.js';
 import { listSources } from '../files/sources.js';
-import { compareText, finding } from '../model/findings.js';
+import { allTombstones } from '../flows/withdrawn.js';
+import { finding } from '../model/findings.js';
 import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
 import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
@@ -65,6 +66,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       );
     }
     const tombstones: Tombstone[] = [];
+    const unread = new Set<string>();
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
     if (output && findings.length)
       output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
@@ -72,7 +74,8 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       state.documents += batch.documents;
       state.statements += batch.statements;
       state.turns += batch.turns;
-      if (batch.unreadable) state.unreadable = true;
+      if (batch.unread.length > 0) state.unreadable = true;
+      for (const id of batch.unread) unread.add(id);
       for (const found of batch.findings) findings.push(found);
       for (const dead of batch.tombstones) tombstones.push(dead);
       if (output) output.append(batch.part);
@@ -82,7 +85,11 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
     output?.finish(
       run,
       previous
-        ? allTombstones(previous, tombstones, new Set(entries.map((entry) => entry.document_id)), shard !== null)
+        ? allTombstones(previous, tombstones, {
+            given: new Set(entries.map((entry) => entry.document_id)),
+            unread,
+            isMine: (id) => shard === null || shardNumber(id, shard.count) === shard.index,
+          })
         : null,
     );
     return { run, findings, unreadable: state.unreadable };
@@ -139,30 +146,6 @@ export function shardNumber(documentId: string, count: number): number {
   let value = 0;
   for (const character of shortHash(['shard', documentId])) value = (value * 32 + parseInt(character, 36)) % count;
   return value + 1;
-}
-
-/** Earlier tombstones, new ones, and one for every statement of a document that is not converted any more. */
-function allTombstones(
-  previous: LoadedPrevious,
-  made: readonly Tombstone[],
-  converted: ReadonlySet<string>,
-  partial: boolean,
-): Tombstone[] {
-  const byId = new Map(previous.tombstones.map((tombstone) => [tombstone.id, tombstone]));
-  for (const tombstone of made) byId.set(tombstone.id, tombstone);
-  if (!partial) {
-    for (const [documentId, statements] of previous.statements) {
-      if (converted.has(documentId)) continue;
-      for (const { statement_id } of statements)
-        byId.set(statement_id, {
-          id: statement_id,
-          withdrawn_in: null,
-          reason: 'its document is not in this conversion',
-          replaced_by: null,
-        });
-    }
-  }
-  return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
 function runRecord(
