@@ -1,5 +1,5 @@
 import type { Extractor } from '../extract/extractor.js';
-import { outputPart, type OutputPart } from '../files/conversion-output.js';
+import { encoded, outputPart, type OutputPart } from '../files/conversion-output.js';
 import type { SourceEntry } from '../files/source-entry.js';
 import { loadSource } from '../files/sources.js';
 import { convert, type ConvertOptions, type ConvertResult } from '../flows/convert.js';
@@ -46,7 +46,7 @@ export function convertBatch(entries: readonly SourceEntry[], options: ConvertBa
   return {
     part: options.files
       ? outputPart(results)
-      : { files: { [STATEMENT_LINES]: formatJsonLines(statements, columns) }, texts: [] },
+      : { files: { [STATEMENT_LINES]: encoded(formatJsonLines(statements, columns)) }, texts: [] },
     documents: results.filter((result) => result.document).length,
     statements: statements.length,
     turns: results.reduce((sum, result) => sum + result.turns.length, 0),

@@ -79,7 +79,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       for (const found of batch.findings) findings.push(found);
       for (const dead of batch.tombstones) tombstones.push(dead);
       if (output) output.append(batch.part);
-      else if (!process.stdout.write(batch.part.files[STATEMENT_LINES] ?? '')) await once(process.stdout, 'drain');
+      else if (!process.stdout.write(batch.part.files[STATEMENT_LINES]!)) await once(process.stdout, 'drain');
     }
     const run = runRecord(options, state, findings);
     output?.finish(

@@ -1,12 +1,15 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { finding } from '../model/findings.js';
-import type { Finding } from '../model/generated.js';
+import type { DocumentMetadata, Finding } from '../model/generated.js';
 import { metadataFrom } from './metadata.js';
 import type { SourceEntry } from './source-entry.js';
 
 /** Longest line that is read, in bytes; a longer one is many documents that somebody joined. */
 const LONGEST_LINE = 32 * 1024 * 1024;
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+
+/** The metadata of all lines at once would fill the memory; `loadSource` reads them with the text. */
+const READ_WITH_TEXT: DocumentMetadata = {};
 
 /**
  * Lists the documents of a documents.jsonl by the places of their lines, so that texts are read one at a time later.
@@ -53,7 +56,7 @@ export function jsonLineEntries(path: string, name: string = path): { entries: S
       file: name,
       path,
       line: { number, start, end },
-      metadata: read.metadata,
+      metadata: READ_WITH_TEXT,
     });
   }
   return { entries, findings };

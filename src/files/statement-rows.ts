@@ -7,8 +7,7 @@ import { tableOf } from '../model/tables.js';
 import { isFault, parseCell, type Value } from '../tables/cells.js';
 import { readCsv, type CsvFile } from '../tables/csv-reader.js';
 import { readJsonLines } from '../tables/json-lines.js';
-import { readLines } from './read-lines.js';
-import { decodeText, readBytes } from './read.js';
+import { csvPieces, textPieces } from './csv-pieces.js';
 
 /** Some columns of one row of a statements file, by name. */
 export type StatementCells = Readonly<Record<string, Value>>;
@@ -42,16 +41,9 @@ export function* statementRows(
   else yield* csvRows(path, columns, findings);
 }
 
-/** Pieces of a file as text, each of whole lines; a pipe comes in one. */
-function* pieces(path: string): Generator<string, void, undefined> {
-  const lines = readLines(path);
-  if (lines === null) yield decodeText(path, readBytes(path));
-  else for (const chunk of lines.chunks) yield decodeText(path, chunk);
-}
-
 function* jsonRows(path: string, columns: readonly string[], findings: Finding[]): Generator<StatementCells> {
   let before = 0;
-  for (const piece of pieces(path)) {
+  for (const piece of textPieces(path)) {
     const read = readJsonLines(piece, path);
     for (const found of read.findings) findings.push(further(found, before));
     for (const { line, value } of read.lines) {
@@ -69,54 +61,16 @@ function* jsonRows(path: string, columns: readonly string[], findings: Finding[]
 }
 
 function* csvRows(path: string, columns: readonly string[], findings: Finding[]): Generator<StatementCells> {
-  let before = 0;
-  for (const { text, lines } of csvPieces(path)) {
-    const csv = readCsv(text, path);
+  for (const { header, body, lines } of csvPieces(path)) {
+    const csv = readCsv(`${header}${body}`, path);
     // What is said of the header is said once.
-    for (const found of csv.findings) if (before === 0 || found.line !== 1) findings.push(further(found, before));
-    yield* cellsOf(csv, columns);
-    before += lines;
+    for (const found of csv.findings) if (lines === 0 || found.line !== 1) findings.push(further(found, lines));
+    yield* statementCells(csv, columns);
   }
 }
 
-/** Pieces of a CSV file that end where a row ends, each under the header; `lines` counts the lines without it. */
-function* csvPieces(path: string): Generator<{ text: string; lines: number }> {
-  let header: string | null = null;
-  let kept = '';
-  const withHeader = (body: string): { text: string; lines: number } => {
-    const piece = { text: `${header}${body}`, lines: body.split('\n').length - 1 };
-    header = header!.replace(/^\uFEFF/, '');
-    return piece;
-  };
-  for (const piece of pieces(path)) {
-    kept += piece;
-    if (header === null) {
-      const end = kept.indexOf('\n') + 1;
-      if (end === 0) continue;
-      header = kept.slice(0, end);
-      kept = kept.slice(end);
-    }
-    const end = lastRowEnd(kept);
-    if (end > 0) yield withHeader(kept.slice(0, end));
-    kept = kept.slice(end);
-  }
-  if (header === null) yield { text: kept, lines: 0 };
-  else if (kept !== '') yield withHeader(kept);
-}
-
-/** Where the last row ends that ends in a text which begins with a row: a line end outside of quotation marks. */
-function lastRowEnd(text: string): number {
-  let end = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) quoted = !quoted;
-    else if (code === 0x0a && !quoted) end = at + 1;
-  }
-  return end;
-}
-
-function* cellsOf(csv: CsvFile, columns: readonly string[]): Generator<StatementCells> {
+/** Some columns of the rows of a statements table; throws UsageError where it lacks one. */
+export function* statementCells(csv: CsvFile, columns: readonly string[]): Generator<StatementCells> {
   if (csv.header.length === 0) return;
   const known = new Map(tableOf('statement').columns.map((column) => [column.name, column]));
   const wanted = columns.map((name) => {
@@ -128,7 +82,7 @@ function* cellsOf(csv: CsvFile, columns: readonly string[]): Generator<Statement
     const row: Record<string, Value> = {};
     for (const { name, at, column } of wanted) {
       const value = parseCell(column, cells[at]!);
-      row[name] = isFault(value) ? null : value;
+      row[name] = isFault(value) ? (column.type === 'segments' ? [] : null) : owned(value);
     }
     yield row;
   }
@@ -143,4 +97,9 @@ function lacking(path: string, column: string, standoff: boolean): UsageError {
       ? `${path} is of a stand-off dataset, which holds no words; name the dataset or convert output that it was made from`
       : `${path} has no column ${column}; name a convert output or a dataset`,
   );
+}
+
+/** A text of its own: a piece cut out of a file's text would keep all of that in memory. */
+function owned(value: Value): Value {
+  return typeof value === 'string' && value.length > 12 ? Buffer.from(value).toString() : value;
 }

@@ -51,7 +51,7 @@ test('a line of a documents.jsonl is read by its place, also with a byte order m
   inFolder({ 'documents.jsonl': `\ufeff${lines.join('\n')}` }, (folder) => {
     const { entries } = listSources([join(folder, 'documents.jsonl')]);
     assert.equal(
-      entries.map((entry) => [entry.document_id, loadSource(entry).content, entry.metadata.date ?? null]),
+      entries.map((entry) => [entry.document_id, loadSource(entry).content, loadSource(entry).metadata!.date ?? null]),
       [
         ['a', 'Ø😀', null],
         ['b', 'two', '2031'],
