@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text as streamText } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { makeExtractor } from '../extract/extractor.js';
 import { outputPart, type ConversionOutput } from '../files/conversion-output.js';
 import type { LoadedLexicons } from '../files/lexicons.js';
@@ -17,6 +17,7 @@ import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
 import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
 import { convertInPool } from './convert-pool.js';
+import { FindingTally } from './finding-tally.js';
 
 /** What a conversion of files needs. */
 export interface ConvertFilesOptions {
@@ -36,10 +37,10 @@ export interface ConvertFilesOptions {
   readonly onDocument: (done: number, all: number) => void;
 }
 
-/** What was done: the run as recorded, every finding, and whether something could not be read. */
+/** What was done: the run as recorded, its findings counted, and whether something could not be read. */
 export interface ConvertedFiles {
   readonly run: Run;
-  readonly findings: readonly Finding[];
+  readonly findings: FindingTally;
   readonly unreadable: boolean;
 }
 
@@ -58,30 +59,32 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
     const entries = shard
       ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
       : list.entries;
-    const findings: Finding[] = [...loaded.findings, ...list.findings];
-    if (list.entries.length === 0 && findings.length === 0) {
+    const before: Finding[] = [...loaded.findings, ...list.findings];
+    if (list.entries.length === 0 && before.length === 0) {
       const place = { file: options.inputs.join(' ') };
-      findings.push(
+      before.push(
         finding('document/none', place, 'no document was found there', { allowed: [...readableExtensions, '.jsonl'] }),
       );
     }
     const tombstones: Tombstone[] = [];
     const unread = new Set<string>();
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
-    if (output && findings.length)
-      output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
+    const findings = new FindingTally();
+    findings.add(before);
+    if (output && before.length)
+      output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings: before }]));
     for await (const batch of convertBatches(entries, options)) {
       state.documents += batch.documents;
       state.statements += batch.statements;
       state.turns += batch.turns;
       if (batch.unread.length > 0) state.unreadable = true;
       for (const id of batch.unread) unread.add(id);
-      for (const found of batch.findings) findings.push(found);
+      findings.add(batch.findings);
       for (const dead of batch.tombstones) tombstones.push(dead);
       if (output) output.append(batch.part);
       else if (!process.stdout.write(batch.part.files[STATEMENT_LINES]!)) await once(process.stdout, 'drain');
     }
-    const run = runRecord(options, state, findings);
+    const run = runRecord(options, state, findings.counts);
     output?.finish(
       run,
       previous
@@ -137,7 +140,7 @@ async function pipedInput(inputs: readonly string[]): Promise<{ file: string; re
   if (!inputs.includes('-')) return null;
   const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
   const file = join(folder, 'stdin.jsonl');
-  writeFileSync(file, await streamText(process.stdin));
+  await pipeline(process.stdin, createWriteStream(file));
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -151,10 +154,8 @@ export function shardNumber(documentId: string, count: number): number {
 function runRecord(
   options: ConvertFilesOptions,
   state: { documents: number; statements: number; turns: number },
-  findings: readonly Finding[],
+  findings: Readonly<Record<string, number>>,
 ): Run {
-  const counts: Record<string, number> = { error: 0, warning: 0, info: 0 };
-  for (const found of findings) counts[found.severity] = (counts[found.severity] ?? 0) + 1;
   return {
     tool: `demarche@${packageVersion()}`,
     node_unicode: process.versions['unicode'] ?? 'unknown',
@@ -169,6 +170,6 @@ function runRecord(
     documents: state.documents,
     statements: state.statements,
     turns: state.turns,
-    findings: counts,
+    findings,
   };
 }

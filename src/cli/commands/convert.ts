@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { wholeNumber } from '../option-values.js';
-import { countFindings, findingsText, plural } from '../print-findings.js';
+import { findingsText, plural } from '../print-findings.js';
 import { Progress } from '../progress.js';
 
 /** Arguments of `demarche convert`. */
@@ -126,9 +126,8 @@ async function run(args: ConvertArguments): Promise<number> {
       onDocument: (n, all) => progress.at(n, all),
     });
     progress.end();
-    const counts = countFindings(done.findings);
-    const problems = done.findings.filter((found) => found.severity !== 'info');
-    if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5 }));
+    const { counts, problems, ofRule } = done.findings;
+    if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5, ofRule }));
     if (output && args.quiet !== true) {
       process.stdout.write(
         `${plural(done.run.documents, 'document')}, ${plural(done.run.statements, 'statement')}, ${plural(done.run.turns, 'turn')}, ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}: ${args.out}\n`,
