@@ -13,6 +13,8 @@ export interface CommandEnd {
   readonly quiet?: boolean | undefined;
   /** The result as it is printed. */
   readonly text: string;
+  /** What else a person at a terminal is told, on standard error; kept back by --quiet. */
+  readonly aside?: string;
   /** Whether a file could not be read. */
   readonly unreadable?: boolean;
   /** Whether a requirement failed, or there is no result. */
@@ -23,9 +25,11 @@ export interface CommandEnd {
  * Ends a command: findings go to standard error (unless the result is JSON, which holds them; --quiet keeps back
  * warnings only), the result to its file or standard output, and the exit code says the worst of it.
  */
-export function endCommand({ findings, format, out, quiet = false, text, unreadable, unmet }: CommandEnd): void {
+export function endCommand(end: CommandEnd): void {
+  const { findings, format, out, quiet = false, text, aside = '', unreadable, unmet } = end;
   const errors = countFindings(findings).error > 0;
   if (format !== 'json' && (!quiet || errors)) process.stderr.write(findingsText(findings));
+  if (!quiet) process.stderr.write(aside);
   if (out === undefined) process.stdout.write(text);
   else writeFileWhole(out, text);
   process.exitCode = worst([

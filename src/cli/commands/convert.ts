@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
+import { unknownName } from '../../text/unknown-name.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { wholeNumber } from '../option-values.js';
 import { findingsText, plural } from '../print-findings.js';
@@ -104,9 +105,8 @@ async function run(args: ConvertArguments): Promise<number> {
       import('../../files/conversion-output.js'),
     ]);
   const { labelers } = await import('../../extract/labelers/index.js');
-  if (!labelers.some((labeler) => labeler.name === args.labeler)) {
-    throw new UsageError(`unknown labeler "${args.labeler}"; there are: ${labelers.map((l) => l.name).join(', ')}`);
-  }
+  const names = labelers.map(({ name }) => name);
+  if (!names.includes(args.labeler)) throw new UsageError(unknownName('unknown labeler', args.labeler, names));
   const loaded = loadLexicons(args.lexicons);
   const previous = args.previous === undefined ? null : loadPrevious(args.previous);
   const output = args.out === '-' ? null : new ConversionOutput(args.out);
