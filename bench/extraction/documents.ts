@@ -17,7 +17,7 @@ export interface BenchDocument {
 export function benchDocuments(input: string): BenchDocument[] {
   const { lexicons } = loadLexicons();
   const extractor = makeExtractor(lexicons);
-  const documents = listSources([input]).entries.flatMap((entry) => {
+  const documents = [...listSources([input]).entries].flatMap((entry) => {
     const source = loadSource(entry);
     const [result] = convert([source], { lexicons, extractor });
     return result?.document ? [{ metadata: source.metadata ?? {}, id: entry.document_id, text: result.text }] : [];

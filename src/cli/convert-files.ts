@@ -9,6 +9,7 @@ import type { LoadedLexicons } from '../files/lexicons.js';
 import { packageVersion } from '../files/package-root.js';
 import type { LoadedPrevious } from '../files/previous.js';
 import { readableExtensions } from '../readers/index.js';
+import type { SourceEntries } from '../files/source-entries.js';
 import type { SourceEntry } from '../files/source-entry.js';
 import { listSources } from '../files/sources.js';
 import { allTombstones } from '../flows/withdrawn.js';
@@ -56,9 +57,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
   const piped = await pipedInput(options.inputs);
   try {
     const list = listSources(options.inputs, { stdin: piped?.file ?? null });
-    const entries = shard
-      ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
-      : list.entries;
+    const entries = shard ? list.entries.filter((id) => shardNumber(id, shard.count) === shard.index) : list.entries;
     const before: Finding[] = [...loaded.findings, ...list.findings];
     if (list.entries.length === 0 && before.length === 0) {
       const place = { file: options.inputs.join(' ') };
@@ -89,7 +88,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       run,
       previous
         ? allTombstones(previous, tombstones, {
-            given: new Set(entries.map((entry) => entry.document_id)),
+            given: entries,
             unread,
             isMine: (id) => shard === null || shardNumber(id, shard.count) === shard.index,
           })
@@ -103,7 +102,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
 
 /** The batches of a conversion in the order of document ids, made here or by workers. */
 async function* convertBatches(
-  entries: readonly SourceEntry[],
+  entries: SourceEntries,
   options: ConvertFilesOptions,
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
   const { loaded, lexicons, previous, labeler, questions, jobs = 1, onDocument } = options;
@@ -131,8 +130,11 @@ async function* convertBatches(
   for (const batch of batches) yield convertBatch(batch, batchOptions);
 }
 
-function* inBatches(entries: readonly SourceEntry[]): Generator<readonly SourceEntry[], void, undefined> {
-  for (let from = 0; from < entries.length; from += BATCH) yield entries.slice(from, from + BATCH);
+function* inBatches(entries: SourceEntries): Generator<readonly SourceEntry[], void, undefined> {
+  for (let from = 0; from < entries.length; from += BATCH) {
+    const size = Math.min(BATCH, entries.length - from);
+    yield Array.from({ length: size }, (_, i) => entries.at(from + i));
+  }
 }
 
 /** Standard input kept in a temporary file, so that its lines can be read by place like those of any other. */

@@ -8,16 +8,14 @@ import type { SourceEntry } from './source-entry.js';
 const LONGEST_LINE = 32 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
-/** The metadata of all lines at once would fill the memory; `loadSource` reads them with the text. */
+/** The metadata of all lines at once would fill the memory; `loadSource` reads a line's with its text. */
 const READ_WITH_TEXT: DocumentMetadata = {};
 
 /**
  * Lists the documents of a documents.jsonl by the places of their lines, so that texts are read one at a time later.
- * `name` is what findings call the file. A line that is no JSON object with document_id and text is a finding; the others are kept.
+ * `name` is what findings call the file. A line that is no JSON object with document_id and text goes into `findings`.
  */
-export function jsonLineEntries(path: string, name: string = path): { entries: SourceEntry[]; findings: Finding[] } {
-  const entries: SourceEntry[] = [];
-  const findings: Finding[] = [];
+export function* jsonLineEntries(path: string, name: string, findings: Finding[]): Generator<SourceEntry> {
   for (const { number, start, end, text } of linesOf(path)) {
     const place = { file: name, line: number, column: 1, byte_offset: start };
     if (text === null) {
@@ -51,15 +49,14 @@ export function jsonLineEntries(path: string, name: string = path): { entries: S
     }
     const read = metadataFrom(rest, name, number);
     for (const one of read.findings) findings.push(one);
-    entries.push({
+    yield {
       document_id: id.normalize('NFC'),
       file: name,
       path,
       line: { number, start, end },
       metadata: READ_WITH_TEXT,
-    });
+    };
   }
-  return { entries, findings };
 }
 
 function parse(text: string): Record<string, unknown> | string {

@@ -17,19 +17,13 @@ const COLUMNS: readonly (keyof PreviousStatement)[] = [
   'target_end',
 ];
 
-/** A stretch of the file that holds rows of one document, in bytes. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The rows of a statements.csv by document, read when they are asked for: only where each document's rows stand is kept
  * in memory, so that a large earlier conversion takes little of it. The file must stay as it is in the meantime. Throws
  * UsageError where a column is missing, ReaderError where the file can't be read.
  */
 export function previousRows(path: string): PreviousRows {
-  const places = new Map<string, Stretch[]>();
+  const places = stretches();
   let header = '';
   for (const piece of csvPieces(path)) {
     header = piece.header.replace(/^\uFEFF/, '');
@@ -42,36 +36,55 @@ export function previousRows(path: string): PreviousRows {
       if (next && ids[i + 1] === ids[i]) return;
       const to = next ? next.at : text.length;
       const end = start + Buffer.byteLength(text.slice(from, to));
-      addStretch(places, ids[i]!, { start, end });
+      places.add(ids[i]!, start, end);
       [from, start] = [to, end];
     });
   }
-  const rowsOf = (stretches: readonly Stretch[]): PreviousStatement[] =>
-    stretches.flatMap((stretch) => {
-      const body = decodeText(path, readStretch(path, stretch));
+  const rowsOf = (documentId: string): PreviousStatement[] =>
+    places.of(documentId).flatMap(([start, end]) => {
+      const body = decodeText(path, readStretch(path, start, end));
       return [...statementCells(readCsv(`${header}${body}`, path), COLUMNS)] as unknown as PreviousStatement[];
     });
   return {
-    get: (documentId) => {
-      const found = places.get(documentId);
-      return found && rowsOf(found);
-    },
+    get: (documentId) => (places.has(documentId) ? rowsOf(documentId) : undefined),
     *[Symbol.iterator]() {
-      for (const [documentId, stretches] of places) yield [documentId, rowsOf(stretches)] as const;
+      for (const documentId of places.documents()) yield [documentId, rowsOf(documentId)] as const;
     },
   };
 }
 
-/** Adds a stretch to a document's, or lengthens its last one where they meet. */
-function addStretch(places: Map<string, Stretch[]>, documentId: string, stretch: Stretch): void {
-  const known = places.get(documentId);
-  const last = known?.at(-1);
-  if (!known) places.set(documentId, [stretch]);
-  else if (last?.end === stretch.start) known[known.length - 1] = { start: last.start, end: stretch.end };
-  else known.push(stretch);
+/**
+ * Stretches of a file by document, in bytes, in order. As a rule a document's rows stand together: its one stretch is a
+ * number in a map; further ones are kept apart.
+ */
+function stretches() {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const first = new Map<string, number>();
+  const further = new Map<string, number[]>();
+  return {
+    documents: () => first.keys(),
+    has: (documentId: string) => first.has(documentId),
+    add: (documentId: string, start: number, end: number): void => {
+      const known = first.get(documentId);
+      if (known !== undefined && known === ends.length - 1 && ends[known] === start) {
+        ends[known] = end;
+        return;
+      }
+      if (known === undefined) first.set(documentId, starts.length);
+      else further.set(documentId, [...(further.get(documentId) ?? []), starts.length]);
+      starts.push(start);
+      ends.push(end);
+    },
+    of: (documentId: string): (readonly [start: number, end: number])[] => {
+      const known = first.get(documentId);
+      const all = known === undefined ? [] : [known, ...(further.get(documentId) ?? [])];
+      return all.map((n) => [starts[n]!, ends[n]!]);
+    },
+  };
 }
 
-function readStretch(path: string, { start, end }: Stretch): Uint8Array {
+function readStretch(path: string, start: number, end: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(end - start);

@@ -5,7 +5,7 @@ import type { Previous } from '../model/previous.js';
 /** What of an earlier conversion's documents was converted again. */
 export interface ConvertedAgain {
   /** Documents that the conversion was given. */
-  readonly given: ReadonlySet<string>;
+  readonly given: { has(documentId: string): boolean };
   /** Those of them that could not be read. */
   readonly unread: ReadonlySet<string>;
   /** Whether a document that was not given would have been this run's to convert (a shard has only its own). */
