@@ -1,3 +1,4 @@
+import { prepositions } from '../text/function-words.js';
 import { foldName, isCapitalised } from '../text/letters.js';
 import type { MentionGroup } from '../reports/name-check-report.js';
 
@@ -39,12 +40,18 @@ export function mentionKey(mention: string, titles: ReadonlySet<string>): string
   return foldName(untitled(plain, titles)) || foldName(plain);
 }
 
-/** The name behind the last title that only capitalised words follow ("Harbour Board Chairman Ole Dorn"); else all. */
+/**
+ * The name behind the last title that only capitalised words follow ("Harbour Board Chairman Ole Dorn"); else all, also of
+ * "an aide to Chairman Dorn", who is somebody else.
+ */
 function untitled(mention: string, titles: ReadonlySet<string>): string {
   const words = mention.split(/\s+/);
   for (let last = words.length - 2; last >= 0 && isCapitalised(words[last + 1]!); last--) {
     for (let first = last; first >= 0 && last - first < 4; first--)
-      if (titles.has(foldName(words.slice(first, last + 1).join(' ')))) return words.slice(last + 1).join(' ');
+      if (titles.has(foldName(words.slice(first, last + 1).join(' ')))) {
+        const hangsOn = words.slice(0, first).some((word) => prepositions.has(word.toLowerCase()));
+        return hangsOn ? mention : words.slice(last + 1).join(' ');
+      }
   }
   return mention;
 }

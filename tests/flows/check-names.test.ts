@@ -77,6 +77,7 @@ test('mentions that differ in case, article, title or possessive are one', () =>
   assert.is(key('the Harbour Board'), 'harbour board');
   assert.is(key('Harbour Board Chairman Nils Aro'), 'nils aro');
   assert.is(key('the chairman of the board'), 'chairman of the board', 'a title without a name stays');
+  assert.is(key('an aide to Chairman Nils Aro'), 'aide to chairman nils aro', 'that is somebody else');
   assert.is(key('The'), 'the');
 });
 
