@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeExtractor } from '../src/extract/extractor.js';
 import { loadLexicons } from '../src/files/lexicons.js';
+import { listedActors } from '../src/flows/listed-names.js';
 import { convertDocument } from '../src/flows/convert-document.js';
 import { measureFigures } from '../src/measures/extraction/figures.js';
 import type { Source } from '../src/readers/source.js';
@@ -92,6 +93,7 @@ if (stage !== undefined && !STAGES.includes(stage)) stop(`--errors takes one of 
 
 const { lexicons } = loadLexicons();
 const extractor = makeExtractor(lexicons);
+const listed = listedActors(lexicons);
 const done = new Map<string, ConvertedRows>();
 
 function converted(source: Source): ConvertedRows {
@@ -147,7 +149,7 @@ function* measures(): Generator<Measure> {
     yield {
       name: `${name}, all rows`,
       documents: documents.length,
-      counts: documents.map((gold) => countResolved(rows(gold.doc_id).statements)),
+      counts: documents.map((gold) => countResolved(rows(gold.doc_id).statements, listed)),
       figures: resolvedFigures,
       goals: {},
       check: null,

@@ -1,11 +1,11 @@
-import { rolesOf, type Roles } from '../extract/resolve/roles.js';
+import { rolesOf } from '../extract/resolve/roles.js';
 import type { Finding } from '../model/generated.js';
 import type { Lexicons } from '../model/lexicons.js';
-import type { MentionGroup, MentionList, NameCheckReport, RowShare } from '../reports/name-check-report.js';
+import type { MentionList, NameCheckReport, RowShare } from '../reports/name-check-report.js';
 import type { Value } from '../tables/cells.js';
-import { foldName, isCapitalised } from '../text/letters.js';
+import { foldName } from '../text/letters.js';
 import { mentionForm } from '../text/mention-form.js';
-import { tokenize } from '../text/tokens.js';
+import { doubtOf, explainActor, explainName, type Explained } from './explain-mention.js';
 import { listedActors, listedTargets, type ListedNames } from './listed-names.js';
 import { MentionGatherer, reportedGroup, type GatheredMention, type SeenMention } from './mention-groups.js';
 
@@ -53,7 +53,7 @@ export function checkActors(rows: Iterable<Row>, options: CheckNamesOptions): Na
       id: row['speaker_id'] as string | null,
       seen: seenIn(row, 'speaker', row['speaker_country'] as string | null),
       method: String(row['speaker_method'] ?? 'none'),
-      uncertain: row['speaker_method'] === 'fuzzy',
+      doubt: doubtOf(row, names),
     }),
     explain: (group) => explainActor(group, names, roles),
   });
@@ -72,7 +72,7 @@ export function checkTargets(rows: Iterable<Row>, options: CheckNamesOptions): N
       id: row['target_id'] as string | null,
       seen: seenIn(row, 'target', null),
       method: `${String(row['target_kind'])}${row['target_inferred'] === true ? ', carried over' : ''}`,
-      uncertain: false,
+      doubt: null,
     }),
     explain: (group) => explainName(group.key, names),
   });
@@ -82,10 +82,9 @@ interface ReadRow {
   readonly id: string | null;
   readonly seen: SeenMention | null;
   readonly method: string;
-  readonly uncertain: boolean;
+  /** Why a resolved mention may be somebody else's; null where nothing says so. */
+  readonly doubt: 'spelling' | 'inside' | null;
 }
-
-type Explained = Pick<MentionGroup, 'why' | 'suggestions' | 'office'>;
 
 interface Kind {
   readonly what: 'actors' | 'targets';
@@ -126,7 +125,7 @@ function checkNames(
       continue;
     }
     counts.rows++;
-    const { id, seen, method, uncertain: guessed } = read(row);
+    const { id, seen, method, doubt } = read(row);
     states[id !== null ? 'resolved' : seen !== null ? 'unresolved' : 'none']++;
     if (id !== null) methods.set(method, (methods.get(method) ?? 0) + 1);
     if (seen === null) continue;
@@ -134,9 +133,9 @@ function checkNames(
     else if (id === null) {
       counts.listed++;
       unresolved.add(seen);
-    } else if (guessed) {
+    } else if (doubt !== null) {
       counts.uncertain++;
-      uncertain.add(seen, `${id}\t`);
+      uncertain.add(seen, `${doubt}\t${id}\t`);
     }
   }
   const shareOf = ([name, n]: readonly [string, number]): RowShare => ({
@@ -160,43 +159,10 @@ function checkNames(
     unresolved: listOf(unresolved, counts.listed, explain),
     pronouns: counts.pronouns,
     uncertain: listOf(uncertain, counts.uncertain, ({ key }) => {
-      const id = key.slice(0, key.indexOf('\t'));
-      return { why: 'spelling', suggestions: [{ id, name: names.nameOf(id) }], office: null };
+      const [doubt, id = ''] = key.split('\t');
+      const why = doubt === 'inside' ? 'inside' : 'spelling';
+      return { why, suggestions: [{ id, name: names.nameOf(id) }], office: null };
     }),
     findings,
-  };
-}
-
-function explainName(key: string, names: ListedNames): Explained {
-  const listed = names.exactly(key);
-  if (listed.length > 0) return { why: 'listed', suggestions: listed, office: null };
-  const near = names.nearly(key);
-  return { why: near.length > 0 ? 'spelling' : null, suggestions: near, office: null };
-}
-
-function explainActor(group: GatheredMention, names: ListedNames, roles: Roles): Explained {
-  const office = explainOffice(group.first, roles, names);
-  if (office !== null) return office;
-  const surname = group.key.split(' ').at(-1)!;
-  const bearers = mentionForm(group.first.text) === 'name' ? names.bySurname(surname) : [];
-  if (surname === group.key && bearers.length > 0)
-    return { why: bearers.length > 1 ? 'several persons' : 'surname', suggestions: bearers, office: null };
-  return explainName(group.key, names);
-}
-
-/** An office of a state with nobody or several to hold it on the row's date; null for other mentions. */
-function explainOffice({ text, date, country }: SeenMention, roles: Roles, names: ListedNames): Explained | null {
-  if (date === null || country === null) return null;
-  const tokens = tokenize(text);
-  const hit = roles.within(tokens, 0, tokens.length - 1).find(({ kind }) => kind === 'office');
-  // "The foreign minister's adviser" is somebody else, and "President Dorn" has a name to list.
-  const next = hit && tokens[hit.last + 1];
-  if (!hit || (next && (/^['’]/.test(next.text) || isCapitalised(next.text)))) return null;
-  const holders = roles.holders(hit.role, country, date);
-  if (holders.length === 1) return null;
-  return {
-    why: holders.length === 0 ? 'no holder' : 'several holders',
-    suggestions: holders.map((id) => ({ id, name: names.nameOf(id) })),
-    office: `${hit.role}, ${country}, ${date}`,
   };
 }

@@ -12,6 +12,8 @@ export interface ListedNames {
   nearly(key: string): readonly Suggestion[];
   /** The name of an id; the id itself where it is not listed. */
   nameOf(id: string): string;
+  /** Surnames that a person is listed with, folded; none for what is no person. */
+  surnamesOf(id: string): readonly string[];
   /** Persons of this surname. */
   bySurname(surname: string): readonly Suggestion[];
 }
@@ -34,12 +36,16 @@ function listedNames(entries: readonly Named[], surnames: ReadonlyMap<string, re
       if (key !== '' && !list.some((one) => one.id === id)) byKey.set(key, [...list, { id, name }]);
     }
   }
+  const byPerson = new Map<string, string[]>();
+  for (const [surname, bearers] of surnames)
+    for (const { id } of bearers) byPerson.set(id, [...(byPerson.get(id) ?? []), surname]);
   const keys = [...byKey.keys()];
   const byId = new Map(entries.map(({ id, name }) => [id, name]));
   const exactly = (key: string): readonly Suggestion[] => byKey.get(key) ?? [];
   return {
     exactly,
     nameOf: (id) => byId.get(id) ?? id,
+    surnamesOf: (id) => byPerson.get(id) ?? [],
     bySurname: (surname) => surnames.get(surname) ?? [],
     nearly: (key) => {
       if (key.length < SHORTEST) return [];

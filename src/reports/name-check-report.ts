@@ -7,6 +7,8 @@ export type WhyUnresolved =
   | 'listed'
   /** A listed name is spelt nearly so. */
   | 'spelling'
+  /** A person was taken whose name stands inside a longer mention ("the Dorn campaign"). */
+  | 'inside'
   /** Only a surname, and one listed person bears it. */
   | 'surname'
   /** Several listed persons bear the surname. */
@@ -72,7 +74,10 @@ export interface NameCheckReport {
   readonly unresolved: MentionList;
   /** Rows whose mention is a pronoun that points to nobody known: they follow the names. */
   readonly pronouns: number;
-  /** Mentions that were resolved by a guess at their spelling: look whether it is right. */
+  /**
+   * Mentions that were resolved by a guess at their spelling, or to a person whose name they only hold: look whether
+   * that is right, as a wrong person is worse than none.
+   */
   readonly uncertain: MentionList;
   readonly findings: readonly Finding[];
 }

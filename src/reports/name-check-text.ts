@@ -5,6 +5,7 @@ import { textTable } from './text-table.js';
 const WORDS: Readonly<Record<WhyUnresolved, string>> = {
   listed: 'listed as',
   spelling: 'spelt like',
+  inside: 'taken for',
   surname: 'surname of',
   'several persons': 'surname of',
   'no holder': 'nobody listed as',
@@ -84,7 +85,10 @@ export function nameCheckText(report: NameCheckReport): string {
   if (pronouns > 0)
     lines.push(`  and ${count(pronouns)} statements whose ${subject} is a pronoun: they follow the names before them`);
   if (uncertain.groups.length > 0) {
-    lines.push('', `guessed from a near spelling: ${count(uncertain.rows)} statements; look whether they are right`);
+    lines.push(
+      '',
+      `doubtful: ${count(uncertain.rows)} statements; a near spelling, or a name inside of a longer mention`,
+    );
     lines.push(...groupTable(uncertain.groups, false));
   }
   if (unresolved.mentions > 0)

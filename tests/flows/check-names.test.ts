@@ -171,6 +171,24 @@ test('what was resolved by a near spelling is listed with whom it was taken for'
   );
 });
 
+test('a person whose name stands inside a longer mention is doubted', () => {
+  const found = { speaker_id: 'ole-dorn', speaker_method: 'surname' };
+  const doubted = (text: string): boolean => checkActors([speaker(text, found)], { lexicons }).uncertain.mentions === 1;
+  assert.equal(['the Dorn campaign', 'Dorn spokesman Nils Aro'].map(doubted), [true, true]);
+  const right = [
+    'Dorn',
+    'Mr. Dorn',
+    'DORN',
+    'Ole Dorn, the minister',
+    'Ole Dorn of the League',
+    'Dorn’s',
+    'Ole Dorn Jr.',
+  ];
+  assert.equal(right.filter(doubted), []);
+  const body = { speaker_id: 'harbour-board', speaker_method: 'exact' };
+  assert.is(checkActors([speaker('the Harbour Board office', body)], { lexicons }).uncertain.mentions, 0);
+});
+
 test('targets without an id are listed with the positions that hang on them', () => {
   const target = (
     text: string | null,
