@@ -1,98 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
-import { convertFiles } from '../src/cli/convert-files.js';
-import { makeExtractor } from '../src/extract/extractor.js';
-import { ConversionOutput } from '../src/files/conversion-output.js';
-import { loadCodebook } from '../src/files/dataset.js';
-import { loadLexicons } from '../src/files/lexicons.js';
-import { listSources, loadSource } from '../src/files/sources.js';
-import { convert } from '../src/flows/convert.js';
-
 /*
- * Speed of `convert`, beside wink-nlp's readDoc alone (a tokenizer, tagger and sentence splitter that many know) on the
- * same texts in the same process. The conversion reads a documents.jsonl, extracts, and writes all its files into a
- * temporary folder. The two take turns; medians of the rounds after one to warm up.
- *   npx tsx bench/extraction.ts [folder or documents.jsonl] [documents, default 600] [rounds, default 5]
- * The texts are repeated (or cut) to the number of documents.
+ * Speed of `convert`, its memory, and its threads. The last two run the built program: npm run build before.
+ *   npx tsx bench/extraction.ts [speed] [folder or documents.jsonl] [documents, default 600] [rounds, default 5]
+ *       beside wink-nlp's readDoc alone (a tokenizer, tagger and sentence splitter that many know) on the same texts
+ *   npx tsx bench/extraction.ts memory [documents ..., default 1000 10000 100000]
+ *       peak memory of the command on so many short documents: it should not grow with them
+ *   npx tsx bench/extraction.ts jobs [documents, default 8000] [pairs, default 5]
+ *       --jobs 2 beside two processes with half of the documents each, in turns
  */
+const [first = 'speed', ...rest] = process.argv.slice(2);
+const what = ['speed', 'memory', 'jobs'].includes(first) ? first : 'speed';
+const args = what === first ? rest : [first, ...rest];
 
-const [input = 'seeds/documents', wanted = '600', turns = '5'] = process.argv.slice(2);
-const loaded = loadLexicons();
-const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
-
-const sources = listSources([input]).entries.map((entry) => ({ entry, source: loadSource(entry) }));
-const extractor = makeExtractor(loaded.lexicons);
-const originals = sources.flatMap(({ entry, source }) => {
-  const [result] = convert([source], { lexicons: loaded.lexicons, extractor });
-  return result?.document ? [{ metadata: entry.metadata, id: entry.document_id, text: result.text }] : [];
-});
-if (!originals.length) throw new RangeError(`${input} holds no documents`);
-const documents = Array.from({ length: Number(wanted) }, (_, i) => {
-  const { metadata, id, text } = originals[i % originals.length]!;
-  return { ...metadata, document_id: `${id}~${Math.floor(i / originals.length)}`, text };
-});
-const corpus = join(folder, 'documents.jsonl');
-writeFileSync(corpus, documents.map((document) => `${JSON.stringify(document)}\n`).join(''));
-
-const nlp = winkNLP(model);
-const codebook = loadCodebook();
-
-async function conversion(out: string): Promise<void> {
-  await convertFiles({
-    inputs: [corpus],
-    loaded,
-    previous: null,
-    output: new ConversionOutput(out),
-    codebook,
-    labeler: 'lexicon',
-    questions: false,
-    shard: null,
-    onDocument: () => undefined,
-  });
-}
-
-function reading(): Promise<void> {
-  for (const { text } of documents) nlp.readDoc(text);
-  return Promise.resolve();
-}
-
-interface Time {
-  readonly wall: number;
-  readonly cpu: number;
-}
-
-async function timed(work: () => Promise<void>): Promise<Time> {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-const times: Record<'convert' | 'wink', Time[]> = { convert: [], wink: [] };
-for (let round = 0; round <= Number(turns); round++) {
-  const out = join(folder, `out-${round}`);
-  mkdirSync(out);
-  const one = await timed(() => conversion(out));
-  rmSync(out, { recursive: true });
-  const two = await timed(reading);
-  if (round === 0) continue;
-  times.convert.push(one);
-  times.wink.push(two);
-}
-rmSync(folder, { recursive: true });
-
-const speed = (list: readonly Time[], key: keyof Time): number => documents.length / median(list.map((t) => t[key]));
-const characters = documents.reduce((sum, { text }) => sum + text.length, 0);
-process.stdout.write(`${documents.length} documents, ${characters} characters, ${turns} rounds\n`);
-for (const key of ['wall', 'cpu'] as const) {
-  const [own, wink] = [speed(times.convert, key), speed(times.wink, key)];
-  process.stdout.write(
-    `${key} time: convert ${own.toFixed(0)} documents/s, wink-nlp readDoc ${wink.toFixed(0)} documents/s, ratio ${(own / wink).toFixed(2)}\n`,
-  );
-}
-process.stdout.write(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
+if (what === 'memory') await (await import('./extraction/memory.js')).memory(args.map(Number));
+else if (what === 'jobs') await (await import('./extraction/jobs.js')).jobs(...args.map(Number));
+else await (await import('./extraction/speed.js')).speed(...args);

@@ -45,6 +45,7 @@ const parts: Readonly<Record<string, () => string>> = {
       'demarche convert seeds/documents/02-agency-report --out scratch/out',
       'cut -d, -f1-6 scratch/out/statements.csv | head -4',
     ),
+  ACTORS: () => session('demarche actors check --project data/sample --top 5'),
   VALIDATE: () =>
     session(
       'cp -r data/sample scratch/mine',

@@ -30,6 +30,7 @@ export { typedRows } from './tables/typed-rows.js';
 export { formatCsv } from './tables/csv-writer.js';
 
 export { loadLexicons } from './files/lexicons.js';
+export { statementRows, statementsFile, type StatementCells } from './files/statement-rows.js';
 export { loadPrevious } from './files/previous.js';
 export { listSources, loadSource } from './files/sources.js';
 export { loadCodebook, openDataset, datasetLabels, datasetTable } from './files/dataset.js';
@@ -71,3 +72,18 @@ export { csvStatements, jsonStatements } from './flows/agree-statement-rows.js';
 export { planFromAssumptions, planFromPilot } from './flows/plan.js';
 export { benchmark } from './measures/benchmark.js';
 export { marginalHomogeneity } from './measures/marginal-homogeneity.js';
+
+export {
+  attributionFigures,
+  classFigures,
+  countAttributions,
+  type GoldAttribution,
+} from './measures/extraction/attributions.js';
+export { countCriticism, criticismFigures, type GoldUnit } from './measures/extraction/criticism.js';
+export { measureFigures, type Counts, type Figure, type MeasuredFigure } from './measures/extraction/figures.js';
+export { countStances, stanceFigures, type GoldStance } from './measures/extraction/stances.js';
+export { countTurnStarts, turnFigures, type TurnStart } from './measures/extraction/turn-starts.js';
+
+export { checkActors, checkTargets, CHECKED_COLUMNS, type CheckNamesOptions } from './flows/check-names.js';
+export type { MentionGroup, MentionList, NameCheckReport } from './reports/name-check-report.js';
+export { nameCheckCsv, nameCheckText } from './reports/name-check-text.js';

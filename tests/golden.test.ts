@@ -18,7 +18,7 @@ const columns = (name: 'turn' | 'statement'): string[] => tableOf(name).columns.
 function documents() {
   const { entries } = listSources([join('seeds', 'documents')]);
   assert.ok(entries.length > 0, 'seeds/documents holds documents');
-  return entries;
+  return [...entries];
 }
 
 /** What each stage makes of a document, by file name. */

@@ -6,7 +6,8 @@ export function spanOptions<T>(yargs: Argv<T>) {
     .option('spans', {
       type: 'string',
       array: true,
-      describe: 'Two codings of the same documents (statements as JSON Lines or CSV), compared level by level',
+      describe:
+        'Two codings of the same documents (files of statements, or folders that hold one), compared level by level',
     })
     .option('unitizing', {
       type: 'boolean',

@@ -1,12 +1,11 @@
-import { writeFileWhole } from '../files/write.js';
 import { UsageError } from '../model/errors.js';
 import type { Finding } from '../model/generated.js';
 import type { Result } from '../measures/result.js';
 import type { RequirementReport } from '../reports/agreement-report.js';
-import { exitCodes, worst } from './exit-codes.js';
+import { unknownName } from '../text/unknown-name.js';
+import { endCommand } from './end-command.js';
 import { isSpanFile } from './is-span-file.js';
 import { listOf, repeated, wholeNumber } from './option-values.js';
-import { countFindings, findingsText } from './print-findings.js';
 
 /** The options of `agree` that also hold for spans. */
 export interface SpanArguments {
@@ -66,7 +65,7 @@ async function markedSpans(paths: readonly string[], args: SpanArguments): Promi
   const names = SPAN_COEFFICIENTS.filter((name) => asked.includes('all') || asked.includes(name));
   const unknown = asked.find((name) => name !== 'all' && !names.some((known) => known === name));
   if (unknown !== undefined) {
-    throw new UsageError(`unknown coefficient of spans "${unknown}"; there are ${SPAN_COEFFICIENTS.join(', ')}`);
+    throw new UsageError(unknownName('unknown coefficient of spans', unknown, SPAN_COEFFICIENTS));
   }
   const { annotator = null, label = null } = args;
   const input = readSpanInput(paths, { annotator, label });
@@ -127,14 +126,10 @@ function print(
   unreadable: boolean,
 ): void {
   const { findings, requirements } = report;
-  const errors = countFindings(findings).error > 0;
-  if (format !== 'json' && (!quiet || errors)) process.stderr.write(findingsText(findings));
   const lines = requirements.map(({ line }) => `${line}\n`).join('');
   const body = `${text()}${lines === '' ? '' : `\n${lines}`}`;
   const json = (): string => `${JSON.stringify(report, null, 2)}\n`;
   const printed = format === 'json' ? json() : format === 'markdown' ? `\`\`\`text\n${body}\`\`\`\n` : body;
-  if (out === undefined) process.stdout.write(printed);
-  else writeFileWhole(out, printed);
-  const faulty = errors || requirements.some(({ met }) => !met);
-  process.exitCode = worst([unreadable ? exitCodes.unreadable : 0, faulty ? exitCodes.dataErrors : 0]);
+  const unmet = requirements.some(({ met }) => !met);
+  endCommand({ findings, format, out, quiet, text: printed, unreadable, unmet });
 }

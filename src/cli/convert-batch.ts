@@ -1,5 +1,5 @@
 import type { Extractor } from '../extract/extractor.js';
-import { outputPart, type OutputPart } from '../files/conversion-output.js';
+import { encoded, outputPart, type OutputPart } from '../files/conversion-output.js';
 import type { SourceEntry } from '../files/source-entry.js';
 import { loadSource } from '../files/sources.js';
 import { convert, type ConvertOptions, type ConvertResult } from '../flows/convert.js';
@@ -17,8 +17,8 @@ export interface ConvertedBatch {
   readonly turns: number;
   readonly findings: readonly Finding[];
   readonly tombstones: readonly Tombstone[];
-  /** True when a document could not be read. */
-  readonly unreadable: boolean;
+  /** Ids of documents that could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** How a batch is converted. */
@@ -46,13 +46,13 @@ export function convertBatch(entries: readonly SourceEntry[], options: ConvertBa
   return {
     part: options.files
       ? outputPart(results)
-      : { files: { [STATEMENT_LINES]: formatJsonLines(statements, columns) }, texts: [] },
+      : { files: { [STATEMENT_LINES]: encoded(formatJsonLines(statements, columns)) }, texts: [] },
     documents: results.filter((result) => result.document).length,
     statements: statements.length,
     turns: results.reduce((sum, result) => sum + result.turns.length, 0),
     findings: results.flatMap((result) => result.findings),
     tombstones: results.flatMap((result) => result.tombstones),
-    unreadable: results.some((result) => result.unreadable),
+    unread: entries.filter((_, i) => results[i]!.unreadable).map((entry) => entry.document_id),
   };
 }
 

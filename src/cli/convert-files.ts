@@ -1,21 +1,24 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text as streamText } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { makeExtractor } from '../extract/extractor.js';
 import { outputPart, type ConversionOutput } from '../files/conversion-output.js';
 import type { LoadedLexicons } from '../files/lexicons.js';
 import { packageVersion } from '../files/package-root.js';
 import type { LoadedPrevious } from '../files/previous.js';
 import { readableExtensions } from '../readers/index.js';
+import type { SourceEntries } from '../files/source-entries.js';
 import type { SourceEntry } from '../files/source-entry.js';
 import { listSources } from '../files/sources.js';
-import { compareText, finding } from '../model/findings.js';
+import { allTombstones } from '../flows/withdrawn.js';
+import { finding } from '../model/findings.js';
 import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
 import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
 import { convertInPool } from './convert-pool.js';
+import { FindingTally } from './finding-tally.js';
 
 /** What a conversion of files needs. */
 export interface ConvertFilesOptions {
@@ -35,10 +38,10 @@ export interface ConvertFilesOptions {
   readonly onDocument: (done: number, all: number) => void;
 }
 
-/** What was done: the run as recorded, every finding, and whether something could not be read. */
+/** What was done: the run as recorded, its findings counted, and whether something could not be read. */
 export interface ConvertedFiles {
   readonly run: Run;
-  readonly findings: readonly Finding[];
+  readonly findings: FindingTally;
   readonly unreadable: boolean;
 }
 
@@ -54,35 +57,41 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
   const piped = await pipedInput(options.inputs);
   try {
     const list = listSources(options.inputs, { stdin: piped?.file ?? null });
-    const entries = shard
-      ? list.entries.filter((entry) => shardNumber(entry.document_id, shard.count) === shard.index)
-      : list.entries;
-    const findings: Finding[] = [...loaded.findings, ...list.findings];
-    if (list.entries.length === 0 && findings.length === 0) {
+    const entries = shard ? list.entries.filter((id) => shardNumber(id, shard.count) === shard.index) : list.entries;
+    const before: Finding[] = [...loaded.findings, ...list.findings];
+    if (list.entries.length === 0 && before.length === 0) {
       const place = { file: options.inputs.join(' ') };
-      findings.push(
+      before.push(
         finding('document/none', place, 'no document was found there', { allowed: [...readableExtensions, '.jsonl'] }),
       );
     }
     const tombstones: Tombstone[] = [];
+    const unread = new Set<string>();
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
-    if (output && findings.length)
-      output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings }]));
+    const findings = new FindingTally();
+    findings.add(before);
+    if (output && before.length)
+      output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings: before }]));
     for await (const batch of convertBatches(entries, options)) {
       state.documents += batch.documents;
       state.statements += batch.statements;
       state.turns += batch.turns;
-      if (batch.unreadable) state.unreadable = true;
-      for (const found of batch.findings) findings.push(found);
+      if (batch.unread.length > 0) state.unreadable = true;
+      for (const id of batch.unread) unread.add(id);
+      findings.add(batch.findings);
       for (const dead of batch.tombstones) tombstones.push(dead);
       if (output) output.append(batch.part);
-      else if (!process.stdout.write(batch.part.files[STATEMENT_LINES] ?? '')) await once(process.stdout, 'drain');
+      else if (!process.stdout.write(batch.part.files[STATEMENT_LINES]!)) await once(process.stdout, 'drain');
     }
-    const run = runRecord(options, state, findings);
+    const run = runRecord(options, state, findings.counts);
     output?.finish(
       run,
       previous
-        ? allTombstones(previous, tombstones, new Set(entries.map((entry) => entry.document_id)), shard !== null)
+        ? allTombstones(previous, tombstones, {
+            given: entries,
+            unread,
+            isMine: (id) => shard === null || shardNumber(id, shard.count) === shard.index,
+          })
         : null,
     );
     return { run, findings, unreadable: state.unreadable };
@@ -93,7 +102,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
 
 /** The batches of a conversion in the order of document ids, made here or by workers. */
 async function* convertBatches(
-  entries: readonly SourceEntry[],
+  entries: SourceEntries,
   options: ConvertFilesOptions,
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
   const { loaded, lexicons, previous, labeler, questions, jobs = 1, onDocument } = options;
@@ -121,8 +130,11 @@ async function* convertBatches(
   for (const batch of batches) yield convertBatch(batch, batchOptions);
 }
 
-function* inBatches(entries: readonly SourceEntry[]): Generator<readonly SourceEntry[], void, undefined> {
-  for (let from = 0; from < entries.length; from += BATCH) yield entries.slice(from, from + BATCH);
+function* inBatches(entries: SourceEntries): Generator<readonly SourceEntry[], void, undefined> {
+  for (let from = 0; from < entries.length; from += BATCH) {
+    const size = Math.min(BATCH, entries.length - from);
+    yield Array.from({ length: size }, (_, i) => entries.at(from + i));
+  }
 }
 
 /** Standard input kept in a temporary file, so that its lines can be read by place like those of any other. */
@@ -130,7 +142,7 @@ async function pipedInput(inputs: readonly string[]): Promise<{ file: string; re
   if (!inputs.includes('-')) return null;
   const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
   const file = join(folder, 'stdin.jsonl');
-  writeFileSync(file, await streamText(process.stdin));
+  await pipeline(process.stdin, createWriteStream(file));
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -141,37 +153,11 @@ export function shardNumber(documentId: string, count: number): number {
   return value + 1;
 }
 
-/** Earlier tombstones, new ones, and one for every statement of a document that is not converted any more. */
-function allTombstones(
-  previous: LoadedPrevious,
-  made: readonly Tombstone[],
-  converted: ReadonlySet<string>,
-  partial: boolean,
-): Tombstone[] {
-  const byId = new Map(previous.tombstones.map((tombstone) => [tombstone.id, tombstone]));
-  for (const tombstone of made) byId.set(tombstone.id, tombstone);
-  if (!partial) {
-    for (const [documentId, statements] of previous.statements) {
-      if (converted.has(documentId)) continue;
-      for (const { statement_id } of statements)
-        byId.set(statement_id, {
-          id: statement_id,
-          withdrawn_in: null,
-          reason: 'its document is not in this conversion',
-          replaced_by: null,
-        });
-    }
-  }
-  return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
-}
-
 function runRecord(
   options: ConvertFilesOptions,
   state: { documents: number; statements: number; turns: number },
-  findings: readonly Finding[],
+  findings: Readonly<Record<string, number>>,
 ): Run {
-  const counts: Record<string, number> = { error: 0, warning: 0, info: 0 };
-  for (const found of findings) counts[found.severity] = (counts[found.severity] ?? 0) + 1;
   return {
     tool: `demarche@${packageVersion()}`,
     node_unicode: process.versions['unicode'] ?? 'unknown',
@@ -186,6 +172,6 @@ function runRecord(
     documents: state.documents,
     statements: state.statements,
     turns: state.turns,
-    findings: counts,
+    findings,
   };
 }

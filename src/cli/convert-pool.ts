@@ -7,6 +7,9 @@ import type { WorkerBatch, WorkerSettings } from './convert-worker.js';
 /** Batches that a worker has at hand: one that it converts and one that waits, so that it never idles. */
 const AHEAD = 2;
 
+/** Batches for each worker that may be done before their turn comes: a slow one holds the others up no sooner. */
+const BUFFERED = 8;
+
 /** What the threads of a conversion need. */
 export interface PoolOptions extends Omit<WorkerSettings, 'retired'> {
   readonly jobs: number;
@@ -29,8 +32,9 @@ interface Job {
 
 /**
  * Converts batches on worker threads and yields them strictly in the order given, so that the output has the same bytes
- * for any number of jobs. At most `jobs` × 2 batches are in flight: a slow first one never lets the others pile up.
- * Throws when one of its workers died; the other workers are ended then, and when the caller stops early.
+ * for any number of jobs. A worker gets its next batch when it is free for one; at most `jobs` × 8 batches are under way
+ * or wait for their turn. Throws when one of its workers died; the other workers are ended then, and when the caller
+ * stops early.
  */
 export async function* convertInPool(
   batches: Iterable<readonly SourceEntry[]>,
@@ -38,24 +42,35 @@ export async function* convertInPool(
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
   const data: WorkerSettings = { ...settings, retired: previous?.retired ?? null };
   const pool: Job[] = [];
-  const flight: Promise<ConvertedBatch>[] = [];
+  const flight: Flight[] = [];
+  const isFull = (): boolean =>
+    flight.length >= jobs * BUFFERED || pool.every(({ waiting }) => waiting.length >= AHEAD);
   try {
     for (const entries of batches) {
       // The first batches start the workers: few documents need few of them.
       if (pool.length < jobs) pool.push(startJob(data));
       flight.push(handOver(leastBusy(pool), entries, previous));
-      if (flight.length >= jobs * AHEAD) yield await flight.shift()!;
+      while (flight[0]?.done || (pool.length === jobs && isFull())) {
+        if (flight[0]!.done) yield await flight.shift()!.answer;
+        else await Promise.race(flight.filter(({ done }) => !done).map(({ answer }) => answer));
+      }
     }
-    for (const batch of flight) yield await batch;
+    for (const { answer } of flight) yield await answer;
   } finally {
     await Promise.all(pool.map(({ worker }) => worker.removeAllListeners('exit').terminate()));
   }
 }
 
+/** A batch on its way. */
+interface Flight {
+  readonly answer: Promise<ConvertedBatch>;
+  done: boolean;
+}
+
 const leastBusy = (pool: readonly Job[]): Job =>
   pool.reduce((best, job) => (job.waiting.length < best.waiting.length ? job : best));
 
-function handOver(job: Job, entries: readonly SourceEntry[], previous: Previous | null): Promise<ConvertedBatch> {
+function handOver(job: Job, entries: readonly SourceEntry[], previous: Previous | null): Flight {
   const message: WorkerBatch = {
     entries,
     previous: new Map(
@@ -71,9 +86,13 @@ function handOver(job: Job, entries: readonly SourceEntry[], previous: Previous 
     job.waiting.push({ place: `"${first?.document_id}" to "${last?.document_id}"`, resolve, reject });
     job.worker.postMessage(message);
   });
+  const flight: Flight = { answer, done: false };
+  const end = (): void => {
+    flight.done = true;
+  };
   // Its turn to be awaited may come only after it failed.
-  answer.catch(() => undefined);
-  return answer;
+  answer.then(end, end);
+  return flight;
 }
 
 function startJob(data: WorkerSettings): Job {

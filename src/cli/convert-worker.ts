@@ -38,8 +38,14 @@ if (parentPort) {
     extractor: makeExtractor(lexicons, { labeler }),
   };
   port.on('message', ({ entries, previous }: WorkerBatch) => {
+    const batch = convertBatch(
+      entries,
+      retired ? { ...options, previous: { statements: previous, retired } } : options,
+    );
+    const { files, texts } = batch.part;
     port.postMessage(
-      convertBatch(entries, retired ? { ...options, previous: { statements: previous, retired } } : options),
+      batch,
+      [...Object.values(files), ...texts.map(({ bytes }) => bytes)].map(({ buffer }) => buffer as ArrayBuffer),
     );
   });
 }

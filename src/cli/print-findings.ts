@@ -13,8 +13,14 @@ export function findingText(found: Finding): string {
   return `${place} ${found.severity} ${found.rule}${record}  ${found.message}${hints.length ? `\n    ${hints.join(' · ')}` : ''}`;
 }
 
-/** Findings as text in order of place, at most `most` of one rule written out; the rest is counted. */
-export function findingsText(findings: readonly Finding[], { most = 20 }: { readonly most?: number } = {}): string {
+/**
+ * Findings as text in order of place, at most `most` of one rule written out; the rest is counted. `ofRule` says how many
+ * there were where `findings` are only some of them.
+ */
+export function findingsText(
+  findings: readonly Finding[],
+  { most = 20, ofRule }: { readonly most?: number; readonly ofRule?: ReadonlyMap<string, number> } = {},
+): string {
   const shown = new Map<string, number>();
   const lines: string[] = [];
   for (const found of [...findings].sort(byPlace)) {
@@ -22,7 +28,10 @@ export function findingsText(findings: readonly Finding[], { most = 20 }: { read
     shown.set(found.rule, n);
     if (n <= most) lines.push(findingText(found));
   }
-  for (const [rule, n] of shown) if (n > most) lines.push(`… and ${n - most} more of ${rule} (${n} in all)`);
+  for (const [rule, seen] of shown) {
+    const n = ofRule?.get(rule) ?? seen;
+    if (n > most) lines.push(`… and ${n - most} more of ${rule} (${n} in all)`);
+  }
   return lines.map((line) => `${line}\n`).join('');
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { findDataset, openDataset } from '../files/dataset.js';
 import { readText } from '../files/read.js';
+import { statementsFile } from '../files/statement-rows.js';
 import { spanRows, type SpanColumns, type SpanRow } from '../flows/agree-span-rows.js';
 import { csvStatements, jsonStatements, type CodedStatements } from '../flows/agree-statement-rows.js';
 import { ReaderError, UsageError } from '../model/errors.js';
@@ -43,8 +44,12 @@ export function readSpanInput(paths: readonly string[], columns: SpanColumns): S
   return { rows, files, findings, unreadable };
 }
 
-/** Reads one coding: JSON Lines, or CSV by the file's ending. Throws ReaderError when it can't be read. */
-export function readCoding(path: string): CodedStatements & { readonly input: InputFile } {
+/**
+ * Reads one coding: JSON Lines, or CSV by the file's ending, or the statements of a folder. Throws ReaderError when it
+ * can't be read, UsageError where a folder has no statements.
+ */
+export function readCoding(named: string): CodedStatements & { readonly input: InputFile } {
+  const path = existsSync(named) ? statementsFile(named) : named;
   const text = readText(path);
   const read = (): CodedStatements => {
     if (path.endsWith('.csv')) return csvStatements(readCsv(text, path));

@@ -18,7 +18,7 @@ import { formatCsv } from '../tables/csv-writer.js';
 import { formatJsonLines } from '../tables/json-lines.js';
 import { reasonOf } from './read.js';
 import { TEXT_FOLDER, textFileName } from './text-files.js';
-import { writeFileWhole, removeLeftover } from './write.js';
+import { removeLeftover, writeAll, writeFileWhole } from './write.js';
 
 /** What one document adds to a conversion's files. */
 export interface OutputRows {
@@ -29,31 +29,40 @@ export interface OutputRows {
   readonly findings: readonly Finding[];
 }
 
-/** The files of a conversion, as texts to append; made apart from writing, so that workers can do it. */
+/**
+ * The files of a conversion, as bytes to append; made apart from writing, so that workers can do it. Every array has a
+ * buffer of its own, which a worker hands over without copying.
+ */
 export interface OutputPart {
-  readonly files: Readonly<Record<string, string>>;
-  readonly texts: readonly { readonly name: string; readonly text: string }[];
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly texts: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 const statementColumns = tableOf('statement').columns.map((column) => column.name);
 const turnColumns = tableOf('turn').columns.map((column) => column.name);
 
-/** Turns the rows of some documents into the texts that their files get. */
+const utf8 = new TextEncoder();
+
+/** A text as UTF-8 in a buffer of its own. */
+export const encoded = (text: string): Uint8Array => utf8.encode(text);
+
+/** Turns the rows of some documents into the bytes that their files get. */
 export function outputPart(rows: readonly OutputRows[]): OutputPart {
   const documents = rows.flatMap((row) => (row.document ? [row.document] : []));
   const statements = rows.flatMap((row) => row.statements);
   const turns = rows.flatMap((row) => row.turns);
+  const files = {
+    'documents.csv': formatCsv(tableOf('document'), documents, { header: false }),
+    'statements.csv': csvRows(tableOf('statement'), statements),
+    'statements.jsonl': formatJsonLines(statements, statementColumns),
+    'turns.csv': formatCsv(tableOf('turn'), turns, { header: false }),
+    'turns.jsonl': formatJsonLines(turns, turnColumns),
+    'findings.jsonl': formatJsonLines(rows.flatMap((row) => row.findings)),
+  };
   return {
-    files: {
-      'documents.csv': formatCsv(tableOf('document'), documents, { header: false }),
-      'statements.csv': csvRows(tableOf('statement'), statements),
-      'statements.jsonl': formatJsonLines(statements, statementColumns),
-      'turns.csv': formatCsv(tableOf('turn'), turns, { header: false }),
-      'turns.jsonl': formatJsonLines(turns, turnColumns),
-      'findings.jsonl': formatJsonLines(rows.flatMap((row) => row.findings)),
-    },
+    files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoded(text)])),
     texts: rows.flatMap((row) =>
-      row.document ? [{ name: textFileName(row.document.document_id), text: row.text }] : [],
+      row.document ? [{ name: textFileName(row.document.document_id), bytes: encoded(row.text) }] : [],
     ),
   };
 }
@@ -91,8 +100,8 @@ export class ConversionOutput {
   /** Appends one part; parts come in the order of document ids. */
   append(part: OutputPart): void {
     this.guard(() => {
-      for (const [name, text] of Object.entries(part.files)) if (text) writeSync(this.open.get(name)!, text);
-      for (const { name, text } of part.texts) writeFileSync(join(this.temporary(TEXT_FOLDER), name), text);
+      for (const [name, bytes] of Object.entries(part.files)) writeAll(this.open.get(name)!, bytes);
+      for (const { name, bytes } of part.texts) writeFileSync(join(this.temporary(TEXT_FOLDER), name), bytes);
     });
   }
 

@@ -1,20 +1,21 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { finding } from '../model/findings.js';
-import type { Finding } from '../model/generated.js';
+import type { DocumentMetadata, Finding } from '../model/generated.js';
 import { metadataFrom } from './metadata.js';
 import type { SourceEntry } from './source-entry.js';
 
 /** Longest line that is read, in bytes; a longer one is many documents that somebody joined. */
 const LONGEST_LINE = 32 * 1024 * 1024;
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+
+/** The metadata of all lines at once would fill the memory; `loadSource` reads a line's with its text. */
+const READ_WITH_TEXT: DocumentMetadata = {};
 
 /**
  * Lists the documents of a documents.jsonl by the places of their lines, so that texts are read one at a time later.
- * `name` is what findings call the file. A line that is no JSON object with document_id and text is a finding; the others are kept.
+ * `name` is what findings call the file. A line that is no JSON object with document_id and text goes into `findings`.
  */
-export function jsonLineEntries(path: string, name: string = path): { entries: SourceEntry[]; findings: Finding[] } {
-  const entries: SourceEntry[] = [];
-  const findings: Finding[] = [];
+export function* jsonLineEntries(path: string, name: string, findings: Finding[]): Generator<SourceEntry> {
   for (const { number, start, end, text } of linesOf(path)) {
     const place = { file: name, line: number, column: 1, byte_offset: start };
     if (text === null) {
@@ -48,15 +49,14 @@ export function jsonLineEntries(path: string, name: string = path): { entries: S
     }
     const read = metadataFrom(rest, name, number);
     for (const one of read.findings) findings.push(one);
-    entries.push({
+    yield {
       document_id: id.normalize('NFC'),
       file: name,
       path,
       line: { number, start, end },
-      metadata: read.metadata,
-    });
+      metadata: READ_WITH_TEXT,
+    };
   }
-  return { entries, findings };
 }
 
 function parse(text: string): Record<string, unknown> | string {

@@ -7,5 +7,6 @@ export interface SourceEntry {
   readonly file: string;
   readonly path: string;
   readonly line: { readonly number: number; readonly start: number; readonly end: number } | null;
+  /** What lies beside a file; empty for a line, whose metadata are read with its text. */
   readonly metadata: DocumentMetadata;
 }

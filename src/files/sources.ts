@@ -7,12 +7,13 @@ import { readableExtensions, readerFor } from '../readers/index.js';
 import type { Source } from '../readers/source.js';
 import { jsonLineEntries } from './json-line-sources.js';
 import { metadataFrom } from './metadata.js';
+import { SourceEntriesBuilder, type SourceEntries } from './source-entries.js';
 import type { SourceEntry } from './source-entry.js';
 import { readBytes, readJson, reasonOf } from './read.js';
 
 /** The documents below some paths in the order of their ids, and what was wrong on the way. */
 export interface SourceList {
-  readonly entries: readonly SourceEntry[];
+  readonly entries: SourceEntries;
   readonly findings: readonly Finding[];
   /** True when something could not be read at all. */
   readonly unreadable: boolean;
@@ -22,7 +23,7 @@ export interface SourceList {
 const BESIDE = /(?:^document\.json|\.meta\.json|^readme(?:\.[a-z]+)?|^licen[cs]e(?:\.[a-z]+)?)$/i;
 
 interface Found {
-  readonly entries: SourceEntry[];
+  readonly entries: SourceEntriesBuilder;
   readonly findings: Finding[];
   unreadable: boolean;
 }
@@ -36,7 +37,7 @@ export function listSources(
   paths: readonly string[],
   { stdin = null }: { readonly stdin?: string | null } = {},
 ): SourceList {
-  const found: Found = { entries: [], findings: [], unreadable: false };
+  const found: Found = { entries: new SourceEntriesBuilder(), findings: [], unreadable: false };
   for (const path of paths) {
     try {
       if (path === '-' && stdin !== null) {
@@ -49,31 +50,16 @@ export function listSources(
       unreadable(found, path, error);
     }
   }
-  const sorted = [...found.entries].sort(
-    (a, b) =>
-      compareText(a.document_id, b.document_id) ||
-      compareText(a.file, b.file) ||
-      (a.line?.number ?? 0) - (b.line?.number ?? 0),
-  );
-  const entries: SourceEntry[] = [];
-  for (const entry of sorted) {
-    const before = entries.at(-1);
-    if (before?.document_id !== entry.document_id) entries.push(entry);
-    else {
-      found.findings.push(
-        finding(
-          'document/duplicate-id',
-          { file: entry.file, line: entry.line?.number ?? null },
-          `document_id "${entry.document_id}" is taken by ${before.file}${before.line ? `:${before.line.number}` : ''}; this document is left out`,
-          {
-            record_id: entry.document_id,
-            field: 'document_id',
-            value: entry.document_id,
-          },
-        ),
-      );
-    }
-  }
+  const entries = found.entries.finish(({ file, line, document_id: id }, before) => {
+    found.findings.push(
+      finding(
+        'document/duplicate-id',
+        { file, line: line?.number ?? null },
+        `document_id "${id}" is taken by ${before.file}${before.line ? `:${before.line.number}` : ''}; this document is left out`,
+        { record_id: id, field: 'document_id', value: id },
+      ),
+    );
+  });
   return { entries, findings: found.findings, unreadable: found.unreadable };
 }
 
@@ -135,7 +121,7 @@ function documentFolder(folder: string, names: readonly string[], found: Found, 
   }
   const metadata = metadataOf(join(folder, 'document.json'), found);
   const id = metadata.document_id ?? basename(isRoot ? join(process.cwd(), folder) : folder);
-  found.entries.push({
+  found.entries.add({
     document_id: id.normalize('NFC'),
     file: join(folder, source),
     path: join(folder, source),
@@ -145,9 +131,7 @@ function documentFolder(folder: string, names: readonly string[], found: Found, 
 }
 
 function addLines(path: string, name: string, found: Found): void {
-  const lines = jsonLineEntries(path, name);
-  for (const entry of lines.entries) found.entries.push(entry);
-  for (const one of lines.findings) found.findings.push(one);
+  for (const entry of jsonLineEntries(path, name, found.findings)) found.entries.add(entry);
 }
 
 function addFile(path: string, root: string, found: Found, asked: boolean): void {
@@ -172,7 +156,7 @@ function addFile(path: string, root: string, found: Found, asked: boolean): void
   const below = relative(root, path).replaceAll('\\', '/');
   const ending = reader.extensions.find((extension) => below.toLowerCase().endsWith(extension)) ?? '';
   const id = metadata.document_id ?? below.slice(0, below.length - ending.length);
-  found.entries.push({ document_id: id.normalize('NFC'), file: path, path, line: null, metadata });
+  found.entries.add({ document_id: id.normalize('NFC'), file: path, path, line: null, metadata });
 }
 
 function exists(path: string): boolean {

@@ -31,7 +31,8 @@ export function writeFileWhole(path: string, chunks: string | Uint8Array | Itera
   }
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
+/** Writes bytes whole: the operating system may take them in parts. */
+export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at);
 }
 

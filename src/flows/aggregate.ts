@@ -8,7 +8,7 @@ import { compareText } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import type { AggregateReport, ConsensusUnit } from '../reports/aggregate-report.js';
 import type { InputFile } from '../reports/agreement-report.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/unknown-name.js';
 import { settleTable, type DuplicateRule } from './agree-duplicates.js';
 import { fieldFindings, ofField } from './agree-field.js';
 import { checkLabels } from './agree-label-checks.js';
@@ -43,9 +43,7 @@ export interface AggregateOptions {
 function named<T extends string>(what: string, name: string, names: readonly T[]): T {
   const found = names.find((one) => one === name);
   if (found !== undefined) return found;
-  const meant = nearest(name, names);
-  const hint = meant === null ? '' : `; did you mean "${meant}"?`;
-  throw new UsageError(`unknown ${what} "${name}"${hint}; there are ${names.join(', ')}`);
+  throw new UsageError(unknownName(`unknown ${what}`, name, names));
 }
 
 /**

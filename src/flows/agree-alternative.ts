@@ -8,7 +8,7 @@ import { selectAnnotators, withoutEmpty } from '../measures/select-labels.js';
 import type { Result } from '../measures/result.js';
 import { UsageError } from '../model/errors.js';
 import type { AlternativeReport } from '../reports/agreement-report.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/unknown-name.js';
 import { settleTable } from './agree-duplicates.js';
 import { ofField } from './agree-field.js';
 import type { LabelRow } from './agree-label-rows.js';
@@ -34,9 +34,7 @@ export function agreeAlternative(
   const ids = matrix.annotatorIds;
   const alternative = ids.indexOf(annotator);
   if (alternative < 0) {
-    const meant = nearest(annotator, ids);
-    const hint = meant === null ? '' : `; did you mean "${meant}"?`;
-    throw new UsageError(`--alternative: there are no labels by "${annotator}"${hint}`);
+    throw new UsageError(unknownName('--alternative: there are no labels by', annotator, ids, { list: false }));
   }
   const others = ids.flatMap((_, a) => (a === alternative ? [] : [a]));
   const people = others.filter((a) => kinds.get(ids[a]!) === 'person');

@@ -9,7 +9,7 @@ import { WEIGHT_NAMES, type WeightName } from '../measures/weights.js';
 import { UsageError } from '../model/errors.js';
 import type { Finding } from '../model/generated.js';
 import type { InputFile } from '../reports/agreement-report.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/unknown-name.js';
 import type { DuplicateRule, RoundRule } from './agree-duplicates.js';
 import type { Kinds } from './agree-tables.js';
 
@@ -106,10 +106,7 @@ function known(wanted: readonly string[], names: readonly string[], what: string
   if (wanted.includes('all')) return [...names];
   for (const name of wanted) {
     if (names.includes(name)) continue;
-    const meant = nearest(name, names);
-    throw new UsageError(
-      `unknown ${what} "${name}"${meant === null ? '' : `; did you mean "${meant}"?`}; there are ${names.join(', ')}`,
-    );
+    throw new UsageError(unknownName(`unknown ${what}`, name, names));
   }
   return [...new Set(wanted)];
 }

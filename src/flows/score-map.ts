@@ -2,7 +2,7 @@ import type { LabelMapping } from '../measures/scores/class-scheme.js';
 import { UsageError } from '../model/errors.js';
 import { finding } from '../model/findings.js';
 import type { Codebook, Finding } from '../model/generated.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/unknown-name.js';
 import type { LabelledItem } from './score-items.js';
 
 /** A translation of labels: named ones, and what becomes of all others. */
@@ -48,10 +48,7 @@ function crosswalkNamed(name: string, codebook: Codebook | null): DeclaredMap {
   const found = crosswalks.find(({ scheme }) => plain(scheme).startsWith(plain(name)));
   if (found !== undefined) return { ...asMapping(found), others: undefined };
   const schemes = crosswalks.map(({ scheme }) => scheme);
-  const meant = nearest(name, schemes);
-  throw new UsageError(
-    `the codebook has no crosswalk "${name}"${meant === null ? '' : `; did you mean "${meant}"?`}; there are ${schemes.join(', ') || 'none'}`,
-  );
+  throw new UsageError(unknownName('the codebook has no crosswalk', name, schemes));
 }
 
 /** The class of a label; null where it has none. A label that is a class already stays what it is. */

@@ -10,7 +10,7 @@ import { UsageError } from '../model/errors.js';
 import type { Finding } from '../model/generated.js';
 import type { InputFile } from '../reports/agreement-report.js';
 import type { ScoreReport, SystemReport } from '../reports/score-report.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/unknown-name.js';
 import { breakdowns } from './score-breakdowns.js';
 import { ceilingReport } from './score-ceiling.js';
 import { comparisons } from './score-comparisons.js';
@@ -190,9 +190,6 @@ function conventionsOf(names: readonly string[]): readonly ScoreConvention[] {
   return names.map((wanted) => {
     const found = SCORE_CONVENTIONS.find(({ name }) => name === wanted);
     if (found !== undefined) return found;
-    const meant = nearest(wanted, all);
-    throw new UsageError(
-      `unknown convention "${wanted}"${meant === null ? '' : `; did you mean "${meant}"?`}; there are ${all.join(', ')}`,
-    );
+    throw new UsageError(unknownName('unknown convention', wanted, all));
   });
 }

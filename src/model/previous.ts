@@ -14,10 +14,14 @@ export type PreviousStatement = Pick<
   | 'target_end'
 >;
 
+/** Earlier rows by document; a Map is one, and so is a file that is read document by document. */
+export interface PreviousRows extends Iterable<readonly [documentId: string, rows: readonly PreviousStatement[]]> {
+  get(documentId: string): readonly PreviousStatement[] | undefined;
+}
+
 /** An earlier conversion, dataset or stand-off dataset whose ids are to be kept. */
 export interface Previous {
-  /** Its rows, by document. */
-  readonly statements: ReadonlyMap<string, readonly PreviousStatement[]>;
+  readonly statements: PreviousRows;
   /** Ids that were withdrawn before: they are never given again. */
   readonly retired: ReadonlySet<string>;
 }

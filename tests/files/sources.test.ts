@@ -51,18 +51,18 @@ test('a line of a documents.jsonl is read by its place, also with a byte order m
   inFolder({ 'documents.jsonl': `\ufeff${lines.join('\n')}` }, (folder) => {
     const { entries } = listSources([join(folder, 'documents.jsonl')]);
     assert.equal(
-      entries.map((entry) => [entry.document_id, loadSource(entry).content, entry.metadata.date ?? null]),
+      entries.map((entry) => [entry.document_id, loadSource(entry).content, loadSource(entry).metadata!.date ?? null]),
       [
         ['a', 'Ø😀', null],
         ['b', 'two', '2031'],
       ],
     );
-    assert.is(loadSource(entries[1]!).file, `${join(folder, 'documents.jsonl')}#2`);
+    assert.is(loadSource(entries.at(1)).file, `${join(folder, 'documents.jsonl')}#2`);
   });
 });
 
 test('a file that went away since it was listed can not be read', () => {
-  const entry = inFolder({ 'a.txt': '' }, (folder) => listSources([folder]).entries[0]!);
+  const entry = inFolder({ 'a.txt': '' }, (folder) => listSources([folder]).entries.at(0));
   assert.throws(() => loadSource(entry), /there is no such file or folder/);
 });
 

@@ -1,23 +1,16 @@
 import type { CommandModule } from 'yargs';
-import { writeFileWhole } from '../../files/write.js';
 import { UsageError } from '../../model/errors.js';
 import { categoriesOf } from '../agree-defaults.js';
-import { exitCodes, worst } from '../exit-codes.js';
+import { endCommand } from '../end-command.js';
+import { labelOptions, phaseOption, type LabelArguments } from '../label-options.js';
 import { annotatorKinds, readLabelInput } from '../label-input.js';
 import { listOf, wholeNumber } from '../option-values.js';
-import { countFindings, findingsText } from '../print-findings.js';
 
-interface AggregateArguments {
+interface AggregateArguments extends LabelArguments {
   readonly labels: readonly string[] | undefined;
-  readonly project: string | undefined;
   readonly method: string;
-  readonly field: string;
-  readonly unit: string | undefined;
-  readonly annotator: string | undefined;
-  readonly label: string | undefined;
   readonly ties: string;
   readonly soft: boolean;
-  readonly order: string | undefined;
   readonly duplicates: 'error' | 'first' | 'last' | 'majority' | 'keep';
   readonly phases: string;
   readonly 'max-iterations': number | undefined;
@@ -34,42 +27,27 @@ export const aggregateCommand: CommandModule<object, AggregateArguments> = {
   command: 'aggregate [labels..]',
   describe: 'Consensus labels: majority, Dawid-Skene, one-coin or MACE, with soft labels and annotator competence',
   builder: (yargs) =>
-    yargs
+    phaseOption(labelOptions(yargs))
       .positional('labels', {
         type: 'string',
         array: true,
         describe: 'Label files, long or wide; without any, the labels of the dataset',
       })
-      .option('project', { type: 'string', describe: 'Folder in or below the dataset that the labels belong to' })
       .option('method', {
         type: 'string',
         default: 'majority',
         describe: 'majority, dawid_skene, one_coin, mace (variational) or mace_em',
       })
-      .option('field', {
-        type: 'string',
-        default: 'stance',
-        describe: 'Field to settle, where files have a field column',
-      })
-      .option('unit', { type: 'string', describe: 'Column of units (default statement_id, unit_id or item_id)' })
-      .option('annotator', { type: 'string', describe: 'Column of annotators (default annotator_id)' })
-      .option('label', { type: 'string', describe: 'Column of labels (default value or label)' })
       .option('ties', {
         type: 'string',
         default: 'none',
         describe: 'Equally probable categories: none (no label), first (in order), commonest, random (by seed)',
       })
       .option('soft', { type: 'boolean', default: false, describe: 'With the probability of every category' })
-      .option('order', { type: 'string', describe: 'The categories in their order, separated by commas' })
       .option('duplicates', {
         choices: ['error', 'first', 'last', 'majority', 'keep'] as const,
         default: 'error' as const,
         describe: 'Two labels by one annotator for one unit and round; keep counts each as a vote',
-      })
-      .option('phases', {
-        type: 'string',
-        default: 'production',
-        describe: 'Phases of batches that count in a dataset',
       })
       .option('max-iterations', { type: 'number', describe: 'Limit of iterations (default 100; MACE runs 50)' })
       .option('tolerance', { type: 'number', default: 1e-5, describe: 'Least gain per label that is worth going on' })
@@ -117,15 +95,15 @@ export const aggregateCommand: CommandModule<object, AggregateArguments> = {
       findings: input.findings,
     });
     const { aggregateCsv, aggregateText } = await import('../../reports/aggregate-text.js');
-    const { error } = countFindings(report.findings);
-    if (args.format !== 'json' && (!args.quiet || error > 0)) process.stderr.write(findingsText(report.findings));
-    if (!args.quiet && args.format === 'csv') process.stderr.write(aggregateText(report));
-    const text = args.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : aggregateCsv(report);
-    if (args.out === undefined) process.stdout.write(text);
-    else writeFileWhole(args.out, text);
-    process.exitCode = worst([
-      input.unreadable ? exitCodes.unreadable : 0,
-      error > 0 || report.reason !== null ? exitCodes.dataErrors : 0,
-    ]);
+    endCommand({
+      findings: report.findings,
+      format: args.format,
+      out: args.out,
+      quiet: args.quiet,
+      text: args.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : aggregateCsv(report),
+      aside: args.format === 'csv' ? aggregateText(report) : '',
+      unreadable: input.unreadable,
+      unmet: report.reason !== null,
+    });
   },
 };

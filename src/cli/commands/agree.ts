@@ -4,27 +4,21 @@ import { writeFileWhole } from '../../files/write.js';
 import type { AgreeOptions } from '../../flows/agree-options.js';
 import { UsageError } from '../../model/errors.js';
 import type { AgreementReport } from '../../reports/agreement-report.js';
-import { exitCodes, worst } from '../exit-codes.js';
+import { endCommand } from '../end-command.js';
 import { categoriesOf, clusteringOf, scaleOf } from '../agree-defaults.js';
 import { spanOptions } from '../agree-span-options.js';
 import { agreeOnSpans } from '../agree-spans-door.js';
+import { labelOptions, phaseOption, type LabelArguments } from '../label-options.js';
 import { annotatorKinds, readLabelInput, type LabelInputOptions } from '../label-input.js';
 import { namesOrMatrices } from '../matrix-option.js';
 import { listOf, repeated, wholeNumber } from '../option-values.js';
-import { countFindings, findingsText } from '../print-findings.js';
 
-interface AgreeArguments {
+interface AgreeArguments extends LabelArguments {
   readonly labels: readonly string[] | undefined;
-  readonly project: string | undefined;
-  readonly field: string;
-  readonly unit: string | undefined;
-  readonly annotator: string | undefined;
-  readonly label: string | undefined;
   readonly coefficients: string | undefined;
   readonly level: string | undefined;
   readonly weights: string | undefined;
   readonly distance: string | undefined;
-  readonly order: string | undefined;
   readonly bootstrap: number;
   readonly seed: number;
   readonly interval: 'percentile' | 'bca';
@@ -58,21 +52,12 @@ export const agreeCommand: CommandModule<object, AgreeArguments> = {
   describe: 'Agreement between annotators: coefficients with intervals, per category, pair and annotator; a work list',
   builder: (yargs) =>
     spanOptions(
-      yargs
+      phaseOption(labelOptions(yargs))
         .positional('labels', {
           type: 'string',
           array: true,
           describe: 'Label files, long or wide; without any, the labels of the dataset',
         })
-        .option('project', { type: 'string', describe: 'Folder in or below the dataset that the labels belong to' })
-        .option('field', {
-          type: 'string',
-          default: 'stance',
-          describe: 'Field that is judged, where files have a field column',
-        })
-        .option('unit', { type: 'string', describe: 'Column of units (default statement_id, unit_id or item_id)' })
-        .option('annotator', { type: 'string', describe: 'Column of annotators (default annotator_id)' })
-        .option('label', { type: 'string', describe: 'Column of labels (default value or label)' })
         .option('coefficients', { type: 'string', describe: 'Coefficients, separated by commas, or all' })
         .option('level', {
           type: 'string',
@@ -86,7 +71,6 @@ export const agreeCommand: CommandModule<object, AgreeArguments> = {
           type: 'string',
           describe: "Distances of alpha instead of the level's: nominal, ordinal, … or all",
         })
-        .option('order', { type: 'string', describe: 'The categories in their order, separated by commas' })
         .option('bootstrap', { type: 'number', default: 1000, describe: 'Replicates of the bootstrap; 0 for none' })
         .option('seed', { type: 'number', default: 1, describe: 'Seed of the bootstrap' })
         .option('interval', {
@@ -112,11 +96,6 @@ export const agreeCommand: CommandModule<object, AgreeArguments> = {
           choices: ['last', 'all'] as const,
           default: 'last' as const,
           describe: 'Which rounds of labelling count',
-        })
-        .option('phases', {
-          type: 'string',
-          default: 'production',
-          describe: 'Phases of batches that count in a dataset',
         })
         .option('require', {
           type: 'string',
@@ -233,16 +212,11 @@ export const agreeCommand: CommandModule<object, AgreeArguments> = {
       const field = report.input.field ?? args.field;
       writeFileWhole(args.worklist, formatRecords(WORKLIST_COLUMNS, worklistRows(report.worklist, field)));
     }
-    if (args.format !== 'json' && (!args.quiet || countFindings(report.findings).error > 0)) {
-      process.stderr.write(findingsText(report.findings));
-    }
     const text = await printed(report, args, worstUnits);
-    if (args.out === undefined) process.stdout.write(text);
-    else writeFileWhole(args.out, text);
+    const { format, out, quiet } = args;
     const unmet = report.requirements.some(({ met }) => !met);
-    const faulty = countFindings(report.findings).error > 0 || unmet;
     const unreadable = input.unreadable || more?.unreadable === true;
-    process.exitCode = worst([unreadable ? exitCodes.unreadable : 0, faulty ? exitCodes.dataErrors : 0]);
+    endCommand({ findings: report.findings, format, out, quiet, text, unreadable, unmet });
   },
 };
 

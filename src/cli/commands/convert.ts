@@ -2,9 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
+import { unknownName } from '../../text/unknown-name.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { wholeNumber } from '../option-values.js';
-import { countFindings, findingsText, plural } from '../print-findings.js';
+import { findingsText, plural } from '../print-findings.js';
 import { Progress } from '../progress.js';
 
 /** Arguments of `demarche convert`. */
@@ -104,9 +105,8 @@ async function run(args: ConvertArguments): Promise<number> {
       import('../../files/conversion-output.js'),
     ]);
   const { labelers } = await import('../../extract/labelers/index.js');
-  if (!labelers.some((labeler) => labeler.name === args.labeler)) {
-    throw new UsageError(`unknown labeler "${args.labeler}"; there are: ${labelers.map((l) => l.name).join(', ')}`);
-  }
+  const names = labelers.map(({ name }) => name);
+  if (!names.includes(args.labeler)) throw new UsageError(unknownName('unknown labeler', args.labeler, names));
   const loaded = loadLexicons(args.lexicons);
   const previous = args.previous === undefined ? null : loadPrevious(args.previous);
   const output = args.out === '-' ? null : new ConversionOutput(args.out);
@@ -126,9 +126,8 @@ async function run(args: ConvertArguments): Promise<number> {
       onDocument: (n, all) => progress.at(n, all),
     });
     progress.end();
-    const counts = countFindings(done.findings);
-    const problems = done.findings.filter((found) => found.severity !== 'info');
-    if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5 }));
+    const { counts, problems, ofRule } = done.findings;
+    if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5, ofRule }));
     if (output && args.quiet !== true) {
       process.stdout.write(
         `${plural(done.run.documents, 'document')}, ${plural(done.run.statements, 'statement')}, ${plural(done.run.turns, 'turn')}, ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}: ${args.out}\n`,

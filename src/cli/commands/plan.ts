@@ -1,23 +1,16 @@
 import type { CommandModule } from 'yargs';
-import { writeFileWhole } from '../../files/write.js';
 import { UsageError } from '../../model/errors.js';
 import type { PlanReport } from '../../reports/plan-report.js';
-import { exitCodes, worst } from '../exit-codes.js';
+import { labelOptions, type LabelArguments } from '../label-options.js';
+import { endCommand } from '../end-command.js';
 import { listOf, wholeNumber } from '../option-values.js';
-import { countFindings, findingsText } from '../print-findings.js';
 
-interface PlanArguments {
+interface PlanArguments extends LabelArguments {
   readonly labels: readonly string[] | undefined;
-  readonly project: string | undefined;
-  readonly field: string;
-  readonly unit: string | undefined;
-  readonly annotator: string | undefined;
-  readonly label: string | undefined;
   readonly width: string | undefined;
   readonly units: string | undefined;
   readonly coefficients: string | undefined;
   readonly level: string;
-  readonly order: string | undefined;
   readonly cluster: string | undefined;
   readonly bootstrap: number;
   readonly seed: number;
@@ -36,18 +29,12 @@ export const planCommand: CommandModule<object, PlanArguments> = {
   command: 'plan [labels..]',
   describe: 'How many units an interval of a given width takes, from a pilot or from an assumed agreement',
   builder: (yargs) =>
-    yargs
+    labelOptions(yargs)
       .positional('labels', { type: 'string', array: true, describe: "The pilot's label files, long or wide" })
-      .option('project', { type: 'string', describe: 'Folder in or below the dataset that the labels belong to' })
-      .option('field', { type: 'string', default: 'stance', describe: 'Field that is judged, where there are several' })
-      .option('unit', { type: 'string', describe: 'Column of units (default statement_id, unit_id or item_id)' })
-      .option('annotator', { type: 'string', describe: 'Column of annotators (default annotator_id)' })
-      .option('label', { type: 'string', describe: 'Column of labels (default value or label)' })
       .option('width', { type: 'string', describe: 'Whole widths of the interval (default 0.05,0.1,0.15,0.2)' })
       .option('units', { type: 'string', describe: 'Numbers of units whose width is asked for' })
       .option('coefficients', { type: 'string', describe: 'Coefficients, separated by commas, or all' })
       .option('level', { type: 'string', default: 'nominal', describe: 'Levels of measurement (several: commas)' })
-      .option('order', { type: 'string', describe: 'The categories in their order, separated by commas' })
       .option('cluster', {
         type: 'string',
         describe: 'Column that units cluster by (default document_id where known); none for independent units',
@@ -70,18 +57,13 @@ export const planCommand: CommandModule<object, PlanArguments> = {
       .example('$0 plan --kappa 0.7 --shares 0.6,0.3,0.1 --width 0.2', 'without a pilot'),
   handler: async (args) => {
     const report = await planned(args);
-    if (args.format !== 'json' && (!args.quiet || countFindings(report.findings).error > 0)) {
-      process.stderr.write(findingsText(report.findings));
-    }
     const text =
       args.format === 'json'
         ? `${JSON.stringify(report, null, 2)}\n`
         : (await import('../../reports/plan-text.js')).planText(report);
-    if (args.out === undefined) process.stdout.write(text);
-    else writeFileWhole(args.out, text);
-    const unreadable = report.findings.some(({ rule }) => rule.startsWith('file/'));
-    const faulty = countFindings(report.findings).error > 0;
-    process.exitCode = worst([unreadable ? exitCodes.unreadable : 0, faulty ? exitCodes.dataErrors : 0]);
+    const { findings } = report;
+    const unreadable = findings.some(({ rule }) => rule.startsWith('file/'));
+    endCommand({ findings, format: args.format, out: args.out, quiet: args.quiet, text, unreadable });
   },
 };
 

@@ -1,9 +1,7 @@
 import type { CommandModule } from 'yargs';
-import { writeFileWhole } from '../../files/write.js';
 import type { ScoreReport } from '../../reports/score-report.js';
-import { exitCodes, worst } from '../exit-codes.js';
+import { endCommand } from '../end-command.js';
 import { listOf, repeated, wholeNumber } from '../option-values.js';
-import { countFindings, findingsText } from '../print-findings.js';
 
 interface ScoreArguments {
   readonly gold: string | undefined;
@@ -110,15 +108,9 @@ export const scoreCommand: CommandModule<object, ScoreArguments> = {
       bootstrap,
       seed,
     });
-    const { error } = countFindings(report.findings);
-    if (args.format !== 'json' && (!args.quiet || error > 0)) process.stderr.write(findingsText(report.findings));
     const text = await printed(report, args.format);
-    if (args.out === undefined) process.stdout.write(text);
-    else writeFileWhole(args.out, text);
-    process.exitCode = worst([
-      error > 0 ? exitCodes.dataErrors : exitCodes.clean,
-      readable ? exitCodes.clean : exitCodes.unreadable,
-    ]);
+    const { format, out, quiet } = args;
+    endCommand({ findings: report.findings, format, out, quiet, text, unreadable: !readable });
   },
 };
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import yargs from 'yargs';
@@ -19,7 +19,10 @@ async function run<T>(files: Readonly<Record<string, string>>, ...args: string[]
   const before = process.exitCode;
   process.exitCode = undefined;
   try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), content);
+    }
     const out = join(root, 'report.json');
     const named = args.map((one) => one.replace('@', `${root}/`));
     await yargs([...named, '--quiet', '--format', 'json', '--out', out])
@@ -52,6 +55,18 @@ test('a file of marked spans is known by its header; lengths come from documents
   assert.equal(
     [...new Set(found.results.map(({ coefficient }) => coefficient))],
     ['alpha_u', 'alpha_u_nominal', 'alpha_u_binary', 'alpha_cu', 'alpha_ku', 'span_f'],
+  );
+});
+
+test('--spans takes folders: convert outputs and datasets', async () => {
+  const row = `${JSON.stringify({ document_id: 'd1', start: 0, end: 9, speaker_id: 'ann', target_id: 't', stance: 'favor' })}\n`;
+  const coding = { 's.jsonl': row, 'out/statements.jsonl': row };
+  const files = await run<SpanComparison>(coding, 'agree', '--spans', '@s.jsonl', '@s.jsonl', '--bootstrap', '0');
+  const folders = await run<SpanComparison>(coding, 'agree', '--spans', '@out', '@s.jsonl', '--bootstrap', '0');
+  assert.equal(folders.found.levels, files.found.levels);
+  await run(coding, 'agree', '--spans', '@', '@s.jsonl').then(
+    () => assert.unreachable(),
+    (error: Error) => assert.match(error.message, 'holds no statements.csv'),
   );
 });
 
