@@ -15,6 +15,8 @@ const cases: readonly [string, readonly (string | null)[]][] = [
   ['If Kestria supports the plan, it will pass.', []],
   ['Whether Kestria supports the plan is unclear.', []],
   ['Teodora Valke’s visit came a day after Ruslav Tomczyn met the envoy, but criticized the plan.', ['ruslav-tomczyn']],
+  ['The Valke campaign said the plan was wrong.', [null]],
+  ['Valke spokesman Jan Weil said the plan was wrong.', [null]],
   ['Kestria, backed by Belkara, rejected the resolution.', ['kestria']],
 ];
 

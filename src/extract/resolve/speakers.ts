@@ -1,3 +1,12 @@
+import {
+  coordinators,
+  determiners,
+  isAdverb,
+  objectPronouns,
+  prepositions,
+  speakerPronouns,
+  subordinators,
+} from '../../text/function-words.js';
 import { foldName, isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
@@ -50,7 +59,8 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     for (const hit of [...hits].reverse()) {
       const entry = bestEntry(hit.entries);
       // "Blinken's spokesman" speaks for himself.
-      if (entry?.kind !== 'person' || isGenitive(tokens, hit.last, mention)) continue;
+      if (entry?.kind !== 'person' || isGenitive(tokens, hit.last, mention) || modifies(tokens, hit.last, mention))
+        continue;
       // "critics of Emmanuel Macron", "an aide to President Biden" speak for themselves.
       if (hangsOn(hit.first, mention)) continue;
       return describeActor(registry, date, entry.actor_id, entry.exact ? 'exact' : 'alias', role?.role ?? null);
@@ -101,6 +111,7 @@ export function speakerResolver(tokens: readonly Token[], registry: Registry, da
     for (let i = mention.last; i >= mention.first; i--) {
       const token = tokens[i]!;
       if (token.kind !== 'word' || !isCapitalised(token.text) || isGenitive(tokens, i, mention)) continue;
+      if (modifies(tokens, i, mention)) continue;
       const whole = names.within(tokens, mention.first, mention.last).find((hit) => hit.first <= i && i <= hit.last);
       if (hangsOn(whole?.first ?? i, mention)) continue;
       const known = knownSurname(memory, token, registry);
@@ -171,3 +182,21 @@ const PLURAL = /(?:ministers|presidents|officials|leaders|secretaries|ambassador
 
 const isGenitive = (tokens: readonly Token[], i: number, mention: Mention): boolean =>
   i < mention.last && /^['’]s?$/.test(tokens[i + 1]!.text);
+
+/** "the Roth campaign", "Roth spokesman Jan Weil": a name before a common noun is not who speaks. */
+function modifies(tokens: readonly Token[], i: number, mention: Mention): boolean {
+  const next = tokens[i + 1];
+  if (i >= mention.last || !next || next.kind !== 'word' || isCapitalised(next.text)) return false;
+  const { lower } = next;
+  return !(
+    prepositions.has(lower) ||
+    coordinators.has(lower) ||
+    determiners.has(lower) ||
+    objectPronouns.has(lower) ||
+    speakerPronouns.has(lower) ||
+    subordinators.has(lower) ||
+    isAdverb(lower) ||
+    lower === 'to' ||
+    /^['’]/.test(lower)
+  );
+}
