@@ -6,7 +6,7 @@ import { lowerAt, type Mention, type SentenceContext } from './context.js';
 export type PhraseKind = 'pronoun' | 'name' | 'agent' | 'collective' | 'document' | 'event' | 'other';
 
 /** Endings of nouns for people that no list needs to hold (negotiator, economist). */
-const AGENT_ENDING = /(?:ist|ician|ologist|person|people|man|men|woman|women|crat|eer)s?$/;
+const AGENT_ENDING = /(?:-year-old|ist|ician|ologist|person|people|man|men|woman|women|crat|eer)s?$/;
 
 /** Reads the kind of a phrase from its head: the last word before the first "of", "for", "to", … */
 export function nounKind(context: SentenceContext, mention: Mention): PhraseKind {

@@ -137,6 +137,8 @@ function openingComma(context: SentenceContext, end: number): number {
     const lower = lowerAt(context, i);
     if (/^[;:]$/.test(lower)) return -1;
     if (finiteAt(context, i)) finite = true;
+    // "…, a consultant who had tried to stop him, said": the verb is the relative clause's.
+    else if (relative(i)) finite = false;
     if (!isComma(context, i)) continue;
     if (finite && !relative(i + 1)) return -1;
     return i;
