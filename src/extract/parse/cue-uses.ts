@@ -3,10 +3,11 @@ import { formsOfBe, isAdverb } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
 
-import { finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
 import { isQuantity, knownName, nounKind } from './noun-kind.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
+import { WORD } from './word-class.js';
 
 /** A cue at work in a sentence: its verb group, who stands as its subject, and the senses that may apply. */
 export interface CueUse {
@@ -60,6 +61,8 @@ function verbUse(context: SentenceContext, i: number): CueUse | null {
   // Most words are no cue: nothing is made for them.
   const match = matches.length ? matches.find((m) => m.part === 'verb') : undefined;
   if (!match || isNamePart(context, i, match) || carries(context, match)) return null;
+  // "swing states", "her emails": a noun or an adjective where it stands.
+  if (classAt(context, i) & (WORD.noun | WORD.adjective | WORD.name)) return null;
   const group = verbGroup(context, match);
   if (!group) return null;
   const lends = LENDING.has(match.senses[0]!.cue);

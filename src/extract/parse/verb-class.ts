@@ -17,7 +17,7 @@ import { FINITE, leftOf, WORD, type Classing } from './word-class.js';
 
 /** Words for several people that have no plural ending. */
 const PLURAL =
-  /^(?:people|police|both|many|some|most|several|others|few|men|women|children|media|we|they|you|i|all|half)$/;
+  /^(?:people|police|percent|majority|minority|public|third|both|many|some|most|several|others|few|men|women|children|media|we|they|you|i|all|half|two|three|four|five|six|seven|eight|nine|ten)$/;
 const WH = /^(?:who|which|that|what|whoever)$/;
 
 /** The class of a word that may be a verb, by what stands around it. */
@@ -55,7 +55,9 @@ export function verbClass(sentence: Classing, i: number, use: VerbUse): number {
     left === WORD.pronoun || WH.test(before)
       ? 1
       : use.third
-        ? left & (WORD.noun | WORD.name) && !isPlural(before)
+        ? left & (WORD.name | WORD.number) ||
+          (left === WORD.noun && !isPlural(before)) ||
+          (left === WORD.mark && use.verb > 3 * use.other)
           ? 0.5
           : 0
         : (left === WORD.number && before !== '1') ||
@@ -68,9 +70,11 @@ export function verbClass(sentence: Classing, i: number, use: VerbUse): number {
     const joined = lastVerb(classes, at);
     const likely = use.verb >= use.other || opensObject(sentence, i);
     if (joined === WORD.base && use.base && likely) return WORD.base;
-    if (joined === WORD.present && likely) return WORD.present;
+    if ((joined === WORD.present && likely) || (use.other === 0 && use.third)) return WORD.present;
     return other;
   }
+  // Words that are verbs only: "Morris says", "writes Kevin".
+  if (use.other === 0 && !use.past && left !== 0) return WORD.present;
   if (subject === 0 && use.past) return left & (WORD.noun | WORD.name) ? WORD.past : other;
   const lone = !clauseHasFinite(sentence, i);
   const object = opensObject(sentence, i);
@@ -79,6 +83,8 @@ export function verbClass(sentence: Classing, i: number, use: VerbUse): number {
     return lone && object && left & (WORD.noun | WORD.name) && use.verb > use.other ? WORD.present : other;
   // A clause has one finite verb: behind another one only a clause without "that" has a second.
   if (!lone && !object) return other;
+  // "the emails show", "swing states vote": twice as often a noun, it needs both.
+  if (use.other > 2 * use.verb && !(lone && object)) return other;
   const weight = use.verb * (object ? 3 : 1) * (lone ? 3 : 1);
   return weight >= use.other ? WORD.present : other;
 }
