@@ -1,11 +1,10 @@
 import type { DocumentReading, Said } from './attribution-rows.js';
-import { carry } from './carry-target.js';
 import type { StanceLabel } from './labelers/labeler.js';
 import type { OwnPosition } from './own-position.js';
 import type { Mention } from './parse/context.js';
 import { noTarget, type FoundTarget } from './resolve/targets.js';
 import { blamedTargets, type PlacedTarget } from './speech/blamed-target.js';
-import { carryTarget } from './targets/carry.js';
+import { carrySpokenTarget, carryTarget } from './targets/carry.js';
 
 /** What decides between the targets that a clause names, those blamed in a speech, and those carried over. */
 export interface PlacingContext {
@@ -37,7 +36,7 @@ export function placedTargets(
     found.length > 0 || !positioned
       ? null
       : blame
-        ? carry(attribution, speakers, before, label.stance)
+        ? carrySpokenTarget(attribution, speakers, label.stance, before)
         : carryTarget(attribution, speakers, names, structure, before);
   const blamed =
     blame && label.stance === 'against'

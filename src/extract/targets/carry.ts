@@ -82,3 +82,21 @@ function sameSpeaker(draft: StatementDraft, names: ReadonlySet<string>, structur
   for (const name of speakerNames(structure, [speaker], null)) if (names.has(name)) return true;
   return false;
 }
+
+/** In a speech: the last listed target of the same speaker, at most three sentences back, from a sentence of that stance. */
+export function carrySpokenTarget(
+  attribution: PlacedAttribution,
+  speakers: ReadonlySet<string>,
+  stance: string,
+  before: readonly StatementDraft[],
+): CarriedTarget | null {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const { target, resolution, label, distance, attribution: earlier } = before[i]!;
+    const back = attribution.sentence - earlier.sentence;
+    if (back > CARRY) return null;
+    if (back < 1 || target.target_id === null || label.stance !== stance) continue;
+    if (resolution.actor_id !== null && speakers.has(resolution.actor_id))
+      return { target: { ...target, mention: null }, distance: back + (distance ?? 0) };
+  }
+  return null;
+}
