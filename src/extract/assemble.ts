@@ -66,7 +66,7 @@ export function assemble(
   }
   return rows.map((row, i) => {
     const { parent } = joined[i]!.attribution;
-    return parent === null ? row : { ...row, embedded_in: rowOf.get(parent) ?? null };
+    return parent === null ? row : Object.assign(row, { embedded_in: rowOf.get(parent) ?? null });
   });
 }
 
@@ -209,7 +209,9 @@ function rowFrom(
     conditional: label.conditional,
     embedded_in: null,
     restates: null,
-    ...date,
+    date: date.date,
+    date_precision: date.date_precision,
+    date_basis: date.date_basis,
     language: options.language,
     translated_from: null,
     cluster_id: null,

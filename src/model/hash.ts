@@ -12,18 +12,12 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  * Parts are joined by a unit separator, so that ['ab', 'c'] and ['a', 'bc'] differ.
  */
 export function shortHash(parts: readonly string[]): string {
-  const digest = hash('sha256', parts.join('\u001f'), 'buffer');
-  let bits = 0;
-  let value = 0;
+  const digest = sha256(parts.join('\u001f'));
   let out = '';
-  for (let i = 0; out.length < 16; i++) {
-    value = (value << 8) | digest[i]!;
-    bits += 8;
-    while (bits >= 5 && out.length < 16) {
-      bits -= 5;
-      out += ALPHABET[(value >> bits) & 31]!;
-    }
-    value &= (1 << bits) - 1;
+  // Five hexadecimal digits are four of base 32.
+  for (let at = 0; at < 20; at += 5) {
+    const bits = parseInt(digest.slice(at, at + 5), 16);
+    out += ALPHABET[bits >> 15]! + ALPHABET[(bits >> 10) & 31]! + ALPHABET[(bits >> 5) & 31]! + ALPHABET[bits & 31]!;
   }
   return out;
 }

@@ -23,6 +23,7 @@ const DOUBLE_MARKS = '"“”„«»';
  */
 export function tokenize(text: string, from = 0, to: number = text.length): Token[] {
   const tokens: Token[] = [];
+  const spellings = new Map<string, Spelling>();
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
@@ -31,20 +32,30 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
       continue;
     }
     const end = tokenEnd(text, at, to, code);
-    const piece = text.slice(at, end);
-    const plain = piece.toLowerCase();
-    tokens.push({
-      start: at,
-      end,
-      text: piece,
-      // The horizontal bar is a dash to every rule.
-      lower: plain === '―' ? '—' : plain.includes('’') ? plain.replace('’', "'") : plain,
-      key: isPlain(plain) || isDigit(code) ? plain : isLetter(code) ? foldName(piece) : '',
-      kind: kindOf(piece, code),
-    });
+    const { text: piece, lower, key, kind } = spellingOf(spellings, text.slice(at, end), code);
+    tokens.push({ start: at, end, text: piece, lower, key, kind });
     at = end;
   }
   return tokens;
+}
+
+/** What a token's letters alone tell of it. */
+type Spelling = Pick<Token, 'text' | 'lower' | 'key' | 'kind'>;
+
+/** The spelling of a piece; few words make up most of every text, so what was found for one is kept for the next. */
+function spellingOf(spellings: Map<string, Spelling>, piece: string, code: number): Spelling {
+  const known = spellings.get(piece);
+  if (known) return known;
+  const plain = piece.toLowerCase();
+  const spelling: Spelling = {
+    text: piece,
+    // The horizontal bar is a dash to every rule.
+    lower: plain === '―' ? '—' : plain.includes('’') ? plain.replace('’', "'") : plain,
+    key: isPlain(plain) || isDigit(code) ? plain : isLetter(code) ? foldName(piece) : '',
+    kind: kindOf(piece, code),
+  };
+  spellings.set(piece, spelling);
+  return spelling;
 }
 
 /** Only letters from a to z: nothing to fold, as for nearly all words of English. */

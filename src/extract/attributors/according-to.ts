@@ -1,5 +1,5 @@
 import { coordinators, prepositions } from '../../text/function-words.js';
-import { finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
+import { finiteAt, inQuote, lowerAt, partAt, type Mention, type SentenceContext } from '../parse/context.js';
 import { isAgentPhrase } from '../parse/subject.js';
 import { plainAttribution, type Attribution } from './attribution.js';
 import { contentEnd, segmentsOf } from './content.js';
@@ -8,7 +8,7 @@ import { contentEnd, segmentsOf } from './content.js';
 export function accordingTo(context: SentenceContext, sentence: number): Attribution[] {
   for (let i = context.first; i <= context.last; i++) {
     if (inQuote(context, i)) continue;
-    const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'preposition');
+    const match = partAt(context, i, 'preposition');
     if (!match) continue;
     const end = contentEnd(context, context.last);
     let speaker: Mention | null = null;

@@ -42,8 +42,8 @@ export function embeddedSpeech(
 /** Cheap: whether any word may be of a name, before the stretch is read at all. */
 function mayHoldName(structure: TextStructure, first: number, last: number, grammar: Grammar): boolean {
   for (let i = first; i <= last; i++) {
-    const { text } = structure.tokens[i]!;
-    if (text[0]! >= 'A' && grammar.names.knows(text)) return true;
+    const { text, key } = structure.tokens[i]!;
+    if (text.charCodeAt(0) >= 65 && grammar.names.knows(key)) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { possessives } from '../../text/function-words.js';
-import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from '../parse/context.js';
+import { classAt, finiteAt, inQuote, lowerAt, partAt, type Mention, type SentenceContext } from '../parse/context.js';
 import { frameAfter, type FrameMatch } from '../parse/frames.js';
 import { phraseLimit } from '../parse/content-limit.js';
 import { isAgentPhrase } from '../parse/subject.js';
@@ -21,9 +21,11 @@ export function possessedCues(
 ): Attribution[] {
   const found: Attribution[] = [];
   for (let i = context.first + 1; i < context.last; i++) {
-    if (inQuote(context, i) || !(classAt(context, i) & (WORD.noun | WORD.name))) continue;
-    const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'noun');
-    if (!match || others.some((other) => isTaken(context, other, i))) continue;
+    if (inQuote(context, i)) continue;
+    const match = partAt(context, i, 'noun');
+    // The word's class is asked last: nearly every sentence without a cue is done before its words are classed.
+    if (!match || !(classAt(context, i) & (WORD.noun | WORD.name))) continue;
+    if (others.some((other) => isTaken(context, other, i))) continue;
     const speaker = possessorOf(context, i);
     if (!speaker) continue;
     const end = contentEnd(context, context.last);

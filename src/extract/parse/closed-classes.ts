@@ -43,12 +43,15 @@ function entries(words: Iterable<string>, kind: number): [string, number][] {
   return Array.from(words, (word) => [word, kind]);
 }
 
-/** The class of a function word where it stands; 0 for every other word. */
-export function closedClass(sentence: Classing, i: number): number {
+/** The class that a function word has nearly everywhere; 0 for every other word. */
+export function usualClass(lower: string): number {
+  return PARTICIPLES.has(lower) ? 0 : (FUNCTION_WORDS.get(lower) ?? 0);
+}
+
+/** The class of a function word where it stands; `found` is its usual class. */
+export function closedClass(sentence: Classing, i: number, found: number): number {
   const { tokens, classes } = sentence;
   const { lower, text } = tokens[i]!;
-  const found = FUNCTION_WORDS.get(lower);
-  if (found === undefined || PARTICIPLES.has(lower)) return 0;
   const before = i > 0 ? classes[i - 1]! : 0;
   if (found === WORD.modal) {
     // "the United States' will": a noun behind an article; a month in capitals.

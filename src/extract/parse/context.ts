@@ -1,6 +1,6 @@
 import type { Noun } from '../../model/generated.js';
 import type { Token } from '../../text/tokens.js';
-import type { CueIndex } from '../cue-index.js';
+import type { CueIndex, CueMatch } from '../cue-index.js';
 import type { Sentence, TextStructure } from '../document/structure.js';
 import type { Names } from '../resolve/names.js';
 import type { VerbIndex } from './verb-index.js';
@@ -63,6 +63,12 @@ export function plainContext(
 /** Lower-case form of token i; '' outside the sentence. */
 export function lowerAt(context: SentenceContext, i: number): string {
   return i >= context.first && i <= context.last ? context.tokens[i]!.lower : '';
+}
+
+/** The longest cue of a part of speech that begins at token i; undefined where there is none, as for most words. */
+export function partAt(context: SentenceContext, i: number, part: CueMatch['part']): CueMatch | undefined {
+  for (const match of context.grammar.cues.at(context.tokens, i, context.last)) if (match.part === part) return match;
+  return undefined;
 }
 
 /** True when token i stands in a double quotation (marks included). */

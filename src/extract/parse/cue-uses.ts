@@ -3,7 +3,7 @@ import { formsOfBe, isAdverb } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { CueMatch } from '../cue-index.js';
 
-import { classAt, finiteAt, inQuote, lowerAt, type SentenceContext } from './context.js';
+import { classAt, finiteAt, inQuote, lowerAt, partAt, type SentenceContext } from './context.js';
 import { isQuantity, knownName, nounKind } from './noun-kind.js';
 import { subjectAfter, subjectBefore, type Subject, type SubjectResult } from './subject.js';
 import { verbGroup, type VerbGroup } from './verb-group.js';
@@ -40,11 +40,10 @@ export function cueUses(context: SentenceContext): CueUse[] {
   const uses: CueUse[] = [];
   for (let i = context.first; i <= context.last; i++) {
     if (inQuote(context, i)) continue;
-    const lower = lowerAt(context, i);
+    const opener = OPENERS.get(context.tokens[i]!.lower);
     const use =
       verbUse(context, i) ??
-      (formsOfBe.has(lower) || STATES.has(lower) ? adjectiveUse(context, i) : null) ??
-      (SUPPORT.has(lower) ? supportUse(context, i) : null);
+      (opener === 'state' ? adjectiveUse(context, i) : opener === 'support' ? supportUse(context, i) : null);
     if (!use) continue;
     uses.push(use);
     i = use.last;
@@ -55,11 +54,14 @@ export function cueUses(context: SentenceContext): CueUse[] {
 const STATES = new Set(
   'remain remains remained feel feels felt stand stands stood seem seems seemed sound sounds sounded'.split(' '),
 );
+/** Verbs that are no cue by themselves but open one, by the kind of word that they lean on; no verb is of both kinds. */
+const OPENERS: ReadonlyMap<string, 'state' | 'support'> = new Map([
+  ...Array.from(SUPPORT, (word) => [word, 'support'] as const),
+  ...Array.from([...formsOfBe, ...STATES], (word) => [word, 'state'] as const),
+]);
 
 function verbUse(context: SentenceContext, i: number): CueUse | null {
-  const matches = context.grammar.cues.at(context.tokens, i, context.last);
-  // Most words are no cue: nothing is made for them.
-  const match = matches.length ? matches.find((m) => m.part === 'verb') : undefined;
+  const match = partAt(context, i, 'verb');
   if (!match || isNamePart(context, i, match) || carries(context, match)) return null;
   // "swing states", "her emails": a noun or an adjective where it stands.
   if (classAt(context, i) & (WORD.noun | WORD.adjective | WORD.name)) return null;
@@ -193,7 +195,7 @@ function nominalCue(context: SentenceContext, verbLast: number): { senses: reado
     if (inQuote(context, i)) return null;
     const token = context.tokens[i]!;
     if (token.kind === 'mark') return null;
-    const match = context.grammar.cues.at(context.tokens, i, context.last).find((m) => m.part === 'noun');
+    const match = partAt(context, i, 'noun');
     // "has rejected claims": the auxiliary of another verb carries nothing.
     if (i === verbLast + 1 && /(?:ed|en)$/.test(token.lower)) return null;
     if (match) {
@@ -253,7 +255,7 @@ function adjectiveUse(context: SentenceContext, i: number): CueUse | null {
     at++;
   }
   if (at > context.last || inQuote(context, at)) return null;
-  const match = context.grammar.cues.at(context.tokens, at, context.last).find((m) => m.part === 'adjective');
+  const match = partAt(context, at, 'adjective');
   if (!match) return null;
   const carrier: CueMatch = { first: i, last: i, form: 'past', part: 'verb', senses: match.senses };
   const group = verbGroup(context, { ...carrier, form: /^(?:be|being)$/.test(lowerAt(context, i)) ? 'base' : 'third' });

@@ -14,8 +14,22 @@ export interface VerbUse {
   readonly other: number;
 }
 
+/** What a spelling tells of a word that no list of verbs holds. */
+export interface WordShape {
+  /** Usual class of a function word; 0 for every other word. */
+  readonly closed: number;
+  /** Ends as a regular past form does. */
+  readonly past: boolean;
+  /** Class of a word that is neither function word nor verb. */
+  readonly open: number;
+}
+
 /** Verbs by every spelling of theirs, lower case. */
-export type VerbIndex = ReadonlyMap<string, VerbUse>;
+export interface VerbIndex {
+  get(spelling: string): VerbUse | undefined;
+  /** Shapes of words met so far: what was found once is not looked for again. */
+  readonly shapes: Map<string, WordShape>;
+}
 
 /** Spells out verbs.csv; the irregular forms of cue verbs are taken from cues.csv, where they stand. */
 export function verbIndex(verbs: readonly Verb[], cues: readonly Cue[]): VerbIndex {
@@ -33,7 +47,7 @@ export function verbIndex(verbs: readonly Verb[], cues: readonly Cue[]): VerbInd
     add(index, participle, 'participle', row.as_verb, 0);
     add(index, ing, 'ing', row.as_verb, 0);
   }
-  return index;
+  return { get: (spelling) => index.get(spelling), shapes: new Map() };
 }
 
 function add(index: Map<string, VerbUse>, spelling: string, form: VerbForm, verb: number, other: number): void {

@@ -2,9 +2,9 @@ import { isAdverb } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import { reduceToParticiple, yieldToLater } from './clause-verbs.js';
-import { closedClass } from './closed-classes.js';
+import { closedClass, usualClass } from './closed-classes.js';
 import { verbClass } from './verb-class.js';
-import type { VerbIndex, VerbUse } from './verb-index.js';
+import type { VerbIndex, VerbUse, WordShape } from './verb-index.js';
 import { WORD, type Classing } from './word-class.js';
 
 /** The class of each token of a sentence (`first` to `last`), the first token's first. */
@@ -36,18 +36,36 @@ function classOf(sentence: Classing, i: number): number {
   const { lower, text, kind } = tokens[i]!;
   if (kind === 'mark' || kind === 'quote') return WORD.mark;
   if (kind === 'number') return WORD.number;
-  const closed = closedClass(sentence, i);
-  if (closed) return closed;
+  const shape = shapeOf(verbs, lower);
+  if (shape.closed) return closedClass(sentence, i, shape.closed);
   if (isCapitalised(text) && i > 0 && !title) return WORD.name;
-  const use = verbs.get(lower);
-  const past = use ? use.past || use.participle : lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.test(lower);
-  if (!use && !past) {
-    if (isAdverb(lower)) return WORD.adverb;
-    if (title && isCapitalised(text)) return WORD.name;
-    if (/ing$/.test(lower) && lower.length > 5) return WORD.ing;
-    return ADJECTIVE.test(lower) ? WORD.adjective : isCapitalised(text) && i === 0 ? WORD.name : WORD.noun;
-  }
-  return verbClass(sentence, i, use ?? REGULAR_PAST);
+  const use = verbs.get(lower) ?? (shape.past ? REGULAR_PAST : null);
+  if (use) return verbClass(sentence, i, use);
+  if (shape.open === WORD.adverb) return WORD.adverb;
+  if (title && isCapitalised(text)) return WORD.name;
+  return shape.open === WORD.noun && i === 0 && isCapitalised(text) ? WORD.name : shape.open;
+}
+
+/** What the word is by its spelling alone; kept with the verbs, as few words make up most of every text. */
+function shapeOf({ shapes }: VerbIndex, lower: string): WordShape {
+  const known = shapes.get(lower);
+  if (known) return known;
+  const shape: WordShape = {
+    closed: usualClass(lower),
+    past: lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.test(lower),
+    open: openClass(lower),
+  };
+  // Texts hold words without end; beyond the usual ones nothing is gained.
+  if (shapes.size < MOST_SHAPES) shapes.set(lower, shape);
+  return shape;
+}
+
+const MOST_SHAPES = 20_000;
+
+function openClass(lower: string): number {
+  if (isAdverb(lower)) return WORD.adverb;
+  if (lower.length > 5 && lower.endsWith('ing')) return WORD.ing;
+  return ADJECTIVE.test(lower) ? WORD.adjective : WORD.noun;
 }
 
 const NOT_PAST = /^(?:united|need|indeed|hundred|sacred|naked|so-called|unprecedented|alleged|biased|aged|beloved)$/;

@@ -1,4 +1,4 @@
-import { foldName, isCapitalised } from '../../text/letters.js';
+import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import { bestEntry } from './mention-parts.js';
 import type { Registry, Resolution } from './resolution.js';
@@ -35,7 +35,7 @@ export function touch(list: string[], id: string): void {
 
 /** The person of that surname who was named before in full, the latest; null when there is none. */
 export function knownSurname(memory: DocumentMemory, token: Token, registry: Registry): string | null {
-  const key = foldName(token.text);
+  const { key } = token;
   const holders = registry.names.surnames.get(key);
   if (!holders || memory.strangers.has(key)) return null;
   return memory.seen.filter((id) => holders.includes(id)).at(-1) ?? null;
@@ -92,7 +92,7 @@ function noteStranger(
   const next = tokens[i + 1];
   if (i + 1 > last || !next || next.kind !== 'word' || !isCapitalised(next.text) || next.start - tokens[i]!.end > 1)
     return;
-  const surname = foldName(next.text);
+  const surname = next.key;
   if (!registry.names.surnames.has(surname) || registry.names.at(tokens, i + 1, last) || isTitle(tokens, i, registry))
     return;
   memory.strangers.add(surname);

@@ -24,8 +24,8 @@ export interface NameHit {
 
 /** The names of actors and states, findable in texts. */
 export interface Names {
-  /** True for a word that occurs in some name of the registry. */
-  knows(word: string): boolean;
+  /** True for the key of a token that occurs in some name of the registry. */
+  knows(key: string): boolean;
   /** The name that begins at token i; null when there is none. */
   at(tokens: readonly Token[], i: number, last: number): NameHit | null;
   /** Every name between two tokens (inclusive), in order, without overlaps. */
@@ -93,7 +93,7 @@ export function namesOf(lexicons: Lexicons): Names {
     return entries.length ? { first: i, last: found.last, entries } : null;
   };
   return {
-    knows: (word) => index.knows(word),
+    knows: (key) => index.knows(key),
     at,
     surnames,
     fullName: (words) => {

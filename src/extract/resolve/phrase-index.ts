@@ -1,4 +1,3 @@
-import { foldName } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 
 /** Finds known phrases (names, targets) in tokens; the longest wins. */
@@ -9,8 +8,8 @@ export interface PhraseIndex<T> {
     i: number,
     last: number,
   ): { readonly last: number; readonly values: readonly T[] } | null;
-  /** True for a token that begins or continues some phrase. */
-  knows(word: string): boolean;
+  /** True for the key of a token that begins or continues some phrase. */
+  knows(key: string): boolean;
 }
 
 interface Node<T> {
@@ -37,14 +36,19 @@ export function phraseIndex<T>(
     if (node !== root) node.values.push(value);
   }
   return {
-    knows: (word) => words.has(foldName(word)),
+    knows: (key) => words.has(key),
     at: (tokens, i, last) => {
-      let node: Node<T> | undefined = root;
-      let best: { last: number; values: readonly T[] } | null = null;
-      for (let j = i; j <= last; j++) {
+      if (i > last) return null;
+      // Most words begin no phrase.
+      let node = root.next.get(tokens[i]!.key);
+      if (!node) return null;
+      let best: { last: number; values: readonly T[] } | null = node.values.length
+        ? { last: i, values: node.values }
+        : null;
+      for (let j = i + 1; j <= last && node.next.size; j++) {
         const key = tokens[j]!.key;
         // A hyphen or full stop between the words of a name is no difference ("Nagorno - Karabakh").
-        if (key === '' && j > i) continue;
+        if (key === '') continue;
         node = node.next.get(key);
         if (!node) break;
         if (node.values.length) best = { last: j, values: node.values };
