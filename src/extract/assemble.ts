@@ -53,9 +53,10 @@ export function assemble(
   const taken = new Set<string>();
   /** First row of each attribution, for embedded speech. */
   const rowOf = new Map<number, string>();
+  const utterances = new Map<StatementDraft['segments'], string>();
   const firstOf = new Map<string, string>();
   for (const draft of joined) {
-    const row = rowFrom(structure, draft, turns, offsets, options);
+    const row = rowFrom(structure, draft, turns, offsets, options, utterances);
     const statement_id = freeId(row.statement_id, taken);
     taken.add(statement_id);
     if (!rowOf.has(draft.index)) rowOf.set(draft.index, statement_id);
@@ -125,6 +126,7 @@ function rowFrom(
   turns: readonly ResolvedTurn[],
   offsets: Offsets,
   options: AssembleOptions,
+  utterances: Map<StatementDraft['segments'], string>,
 ): Statement {
   const { text, tokens } = structure;
   const { attribution, resolution, label, target } = draft;
@@ -159,13 +161,17 @@ function rowFrom(
     addressee_ids: draft.addressees,
     target: target.target_id ?? target_text,
   });
+  // Rows of one attribution share its segments, and so their utterance.
+  let utterance_id = utterances.get(draft.segments);
+  if (utterance_id === undefined)
+    utterances.set(draft.segments, (utterance_id = utteranceId(options.document_id, segments)));
   const flags = new Set(attribution.flags);
   if (turn?.fuzzy) flags.add('fuzzy-heading');
   if (structure.strayMarks.some((at) => at >= tokens[sentence.first]!.start && at <= tokens[sentence.last]!.end))
     flags.add('unbalanced-quote');
   return {
     statement_id,
-    utterance_id: utteranceId(options.document_id, segments),
+    utterance_id,
     document_id: options.document_id,
     start: segments[0]!.start,
     end: segments.at(-1)!.end,

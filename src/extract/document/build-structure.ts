@@ -106,5 +106,7 @@ const DATED = /^\p{Lu}[\p{L}.'’ -]{2,40},\s*\d{1,2}\s+\p{Lu}\p{Ll}+\s+\d{4}\s*
 function datelineLength(text: string, paragraph: Paragraph): number {
   if (paragraph.mark !== 'body') return 0;
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
+  // One ends in a dash, the other holds a bracket: most paragraphs have neither near their beginning.
+  if (!/[-–—(]/.test(head)) return 0;
   return (DATELINE.exec(head) ?? DATED.exec(head))?.[0].length ?? 0;
 }

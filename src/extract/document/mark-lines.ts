@@ -32,6 +32,7 @@ export function lineRules(rules: readonly Boilerplate[]): LineRules {
     else if (rule.match === 'suffix') others.push({ rule, matches: (_, lower) => lower.endsWith(pattern) });
     else others.push({ rule, matches: (_, lower) => lower.includes(pattern) });
   }
+  const mostSolid = Math.max(0, ...others.map(({ needs }) => needs?.most ?? 0).filter(Number.isFinite));
   const longest = Math.max(0, ...[...exact.keys()].map((pattern) => pattern.length));
   // Nearly every line matches nothing: few rules may begin as it does.
   const byFirst = Array.from({ length: 128 }, (_, code) => {
@@ -46,7 +47,7 @@ export function lineRules(rules: readonly Boilerplate[]): LineRules {
       if (found) return found;
       // A long s is an s to an expression, but not to toLowerCase.
       const odd = text.includes('\u017f');
-      const size = solidLength(text);
+      const size = solidLength(text, mostSolid);
       const tried = odd ? others : (byFirst[text.charCodeAt(0)] ?? others);
       for (const { rule, needs, matches } of tried)
         if ((odd || !needs || (size <= needs.most && mayHave(lower, needs))) && matches(text, lower)) return rule;
@@ -70,17 +71,20 @@ function mayHave(lower: string, { first, holds }: PatternNeeds): boolean {
   return true;
 }
 
-/** Units of a text without its blanks. */
-function solidLength(text: string): number {
+/** Units of a text without its blanks; counting ends behind `most`. */
+function solidLength(text: string, most: number): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) count++;
+  for (let i = 0; i < text.length && count <= most; i++) if (!isBlank(text.charCodeAt(i))) count++;
   return count;
 }
+
+/** Most words that any rule asks about: a long line need not be counted to its end. */
+const MANY_WORDS = 26;
 
 const words = (text: string): number => {
   let count = 1;
   let blank = false;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length && count < MANY_WORDS; i++) {
     const now = isBlank(text.charCodeAt(i));
     if (now && !blank) count++;
     blank = now;
