@@ -4,7 +4,7 @@ import { determiners, possessives } from '../text/function-words.js';
 import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
 import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
-import { isFiniteVerb } from './parse/verb-like.js';
+import { isFiniteVerb } from './parse/word-class.js';
 import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';

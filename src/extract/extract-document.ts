@@ -49,6 +49,7 @@ export function extractDocument(
     sentenceRules: extractor.sentenceRules,
     known: input.known,
     title: metadata.title ?? null,
+    verbs: extractor.grammar.verbs,
   });
   const speaker = metadata.speaker ?? null;
   const turns = speaker === null ? turnsOf(structure, { expected: SPOKEN.has(input.document_type) }) : [];

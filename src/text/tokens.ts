@@ -12,6 +12,8 @@ export interface Token {
   /** Under which names and phrases are looked up: lower case without marks, apostrophes and full stops. */
   readonly key: string;
   readonly kind: TokenKind;
+  /** Word class in its sentence, set once the sentence is known (a bit of WORD in extract/parse); 0 before. */
+  word: number;
 }
 
 const APOSTROPHE = /['’]/;
@@ -33,7 +35,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     }
     const end = tokenEnd(text, at, to, code);
     const { text: piece, lower, key, kind } = spellingOf(spellings, text.slice(at, end), code);
-    tokens.push({ start: at, end, text: piece, lower, key, kind });
+    tokens.push({ start: at, end, text: piece, lower, key, kind, word: 0 });
     at = end;
   }
   return tokens;

@@ -2,7 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { clauseAround } from '../../src/extract/parse/clause.js';
 import { nounPhraseAt } from '../../src/extract/parse/noun-phrase.js';
-import { tokenize, type Token } from '../../src/text/tokens.js';
+import type { Token } from '../../src/text/tokens.js';
+import { classedTokens } from '../support/extractor.js';
 
 const test = suite('noun phrases and clauses');
 
@@ -15,7 +16,7 @@ const wordsOf = (tokens: readonly Token[], mention: { first: number; last: numbe
 
 /** The noun phrase with which a text begins. */
 function phraseOf(text: string): string | null {
-  const tokens = tokenize(text);
+  const tokens = classedTokens(text);
   return wordsOf(tokens, nounPhraseAt(tokens, 0, tokens.length - 1));
 }
 
@@ -43,7 +44,7 @@ for (const [sentence, cases] of Object.entries(phrases)) {
 
 test('a clause has its subject, its verb group and its object', () => {
   const subjectOf = (text: string, word: string): string | null => {
-    const tokens = tokenize(text);
+    const tokens = classedTokens(text);
     const at = tokens.findIndex((token) => token.text === word);
     return wordsOf(tokens, clauseAround(tokens, at, { first: 0, last: tokens.length - 1 }).subject);
   };

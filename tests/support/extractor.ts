@@ -1,9 +1,11 @@
 import { makeExtractor, type Extractor } from '../../src/extract/extractor.js';
+import { classifyWords } from '../../src/extract/parse/word-classes.js';
 import { loadLexicons } from '../../src/files/lexicons.js';
 import { convertDocument, type Converted } from '../../src/flows/convert-document.js';
 import type { DocumentMetadata, Statement } from '../../src/model/generated.js';
 import type { Lexicons } from '../../src/model/lexicons.js';
 import { sliceCodePoints } from '../../src/text/offsets.js';
+import { tokenize, type Token } from '../../src/text/tokens.js';
 
 let lexicons: Lexicons | null = null;
 let extractor: Extractor | null = null;
@@ -16,6 +18,13 @@ export function shippedLexicons(): Lexicons {
 /** An extractor made of the shipped lexicons, compiled once. */
 export function shippedExtractor(): Extractor {
   return (extractor ??= makeExtractor(shippedLexicons()));
+}
+
+/** The tokens of one sentence with their word classes, by the shipped lexicons. */
+export function classedTokens(sentence: string): Token[] {
+  const tokens = tokenize(sentence);
+  classifyWords(tokens, 0, tokens.length - 1, shippedExtractor().grammar.verbs);
+  return tokens;
 }
 
 /** Converts a text as the line of a documents.jsonl; English unless the metadata say otherwise. */

@@ -2,6 +2,8 @@ import { linesOf } from '../../text/lines.js';
 import { paragraphQuotes, type Quote } from '../../text/quotes.js';
 import { sentencesOf, type SentenceRules } from '../../text/sentences.js';
 import { tokenize, type Token } from '../../text/tokens.js';
+import type { VerbIndex } from '../parse/verb-index.js';
+import { classifyWords } from '../parse/word-classes.js';
 import { markLines, type KnownMark, type LineRules } from './mark-lines.js';
 import type { MarkedLine, Paragraph, Sentence, TextStructure } from './structure.js';
 
@@ -11,6 +13,8 @@ export interface StructureOptions {
   readonly sentenceRules: SentenceRules;
   readonly known?: readonly KnownMark[];
   readonly title?: string | null;
+  /** Words that may be verbs, to class the words of each sentence. */
+  readonly verbs: VerbIndex;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface StructureOptions {
  * one sentence; set-aside lines (boilerplate, bylines) have no sentences.
  */
 export function buildStructure(text: string, options: StructureOptions): TextStructure {
-  const { lineRules, sentenceRules, known = [], title = null } = options;
+  const { lineRules, sentenceRules, known = [], title = null, verbs } = options;
   const lines = markLines(linesOf(text), lineRules, { known, title });
   const paragraphs = paragraphsOf(text, lines);
   const tokens: Token[] = [];
@@ -48,6 +52,7 @@ export function buildStructure(text: string, options: StructureOptions): TextStr
     quoteLists.push({ last, quotes: found.quotes });
     for (const range of sentencesOf(tokens, first, last, found.quotes, sentenceRules)) {
       const quotes = found.quotes.filter((q) => q.open >= range.first && q.open <= range.last);
+      classifyWords(tokens, range.first, range.last, verbs);
       sentences.push({ first: range.first, last: range.last, paragraph: p, quotes });
     }
   });

@@ -1,6 +1,6 @@
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
-import { isFiniteVerb } from '../parse/verb-like.js';
+import { isFiniteVerb } from '../parse/word-class.js';
 
 /** Most words that a negation reaches over. */
 const REACH = 6;

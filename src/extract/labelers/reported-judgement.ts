@@ -1,6 +1,6 @@
 import { negators } from '../../text/function-words.js';
 import { clauseAround } from '../parse/clause.js';
-import { isFiniteVerb } from '../parse/verb-like.js';
+import { isFiniteVerb } from '../parse/word-class.js';
 import { readContent, type ContentReading } from './read-content.js';
 import type { LabelInput } from './labeler.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';

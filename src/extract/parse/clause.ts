@@ -13,7 +13,7 @@ import {
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from './context.js';
 import { isAbbreviationStop, nounPhraseAt, nounPhraseEndingAt } from './noun-phrase.js';
-import { isFiniteVerb } from './verb-like.js';
+import { isFiniteVerb } from './word-class.js';
 
 /** The clause in which a word stands: its subject, its verb group and what follows it. */
 export interface Clause {

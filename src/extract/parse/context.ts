@@ -5,7 +5,6 @@ import type { Sentence, TextStructure } from '../document/structure.js';
 import type { Names } from '../resolve/names.js';
 import type { VerbIndex } from './verb-index.js';
 import { FINITE } from './word-class.js';
-import { classifyWords } from './word-classes.js';
 
 /** What the grammar rules know: the cue lexicon, which common nouns can speak, and the registry's names. */
 export interface Grammar {
@@ -26,8 +25,6 @@ export interface SentenceContext {
   /** Last token, final punctuation included. */
   readonly last: number;
   readonly grammar: Grammar;
-  /** Word classes of the sentence's tokens from `first` on, made when first asked for: most sentences never need them. */
-  readonly words: { classes: Int32Array | null };
 }
 
 /** The context of one sentence. */
@@ -41,7 +38,6 @@ export function contextOf(structure: TextStructure, sentence: Sentence, grammar:
     first: sentence.first,
     last: sentence.last,
     grammar,
-    words: { classes: null },
   };
 }
 
@@ -57,7 +53,7 @@ export function plainContext(
   const { first, last } = range;
   const sentence = { first, last, paragraph, quotes: [] };
   const { tokens } = structure;
-  return { structure, tokens, quoted: UNQUOTED, sentence, first, last, grammar, words: { classes: null } };
+  return { structure, tokens, quoted: UNQUOTED, sentence, first, last, grammar };
 }
 
 /** Lower-case form of token i; '' outside the sentence. */
@@ -78,10 +74,7 @@ export function inQuote(context: SentenceContext, i: number): boolean {
 
 /** The word class of token i (a bit of WORD); 0 outside the sentence. */
 export function classAt(context: SentenceContext, i: number): number {
-  const { tokens, first, last, grammar, words } = context;
-  if (i < first || i > last) return 0;
-  words.classes ??= classifyWords(tokens, first, last, grammar.verbs);
-  return words.classes[i - first]!;
+  return i >= context.first && i <= context.last ? context.tokens[i]!.word : 0;
 }
 
 /** True when token i is a finite verb where it stands. */

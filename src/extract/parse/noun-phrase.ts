@@ -16,7 +16,7 @@ import {
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from './context.js';
-import { isFiniteVerb } from './verb-like.js';
+import { isFiniteVerb } from './word-class.js';
 
 /** Most tokens of a noun phrase that names a target: beyond it stands a clause that the finder took for a name. */
 const MOST = 12;

@@ -1,7 +1,7 @@
 import { dayWords, prepositions } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from './context.js';
-import { isFiniteVerb } from './verb-like.js';
+import { isFiniteVerb } from './word-class.js';
 
 /** Most words of an opening adverbial. */
 const MOST = 7;

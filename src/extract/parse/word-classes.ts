@@ -7,8 +7,8 @@ import { verbClass } from './verb-class.js';
 import type { VerbIndex, VerbUse, WordShape } from './verb-index.js';
 import { WORD, type Classing } from './word-class.js';
 
-/** The class of each token of a sentence (`first` to `last`), the first token's first. */
-export function classifyWords(tokens: readonly Token[], first: number, last: number, verbs: VerbIndex): Int32Array {
+/** Sets the class of each token of a sentence (`first` to `last`). */
+export function classifyWords(tokens: readonly Token[], first: number, last: number, verbs: VerbIndex): void {
   // Rules look at the sentence alone, so its tokens are counted from 0.
   const own = tokens.slice(first, last + 1);
   const classes = new Int32Array(own.length);
@@ -16,7 +16,7 @@ export function classifyWords(tokens: readonly Token[], first: number, last: num
   for (let i = 0; i < own.length; i++) classes[i] = classOf(sentence, i);
   for (let i = 0; i < own.length; i++) if (classes[i] === WORD.past) reduceToParticiple(sentence, i);
   for (let i = 0; i < own.length; i++) if (classes[i] === WORD.present) yieldToLater(sentence, i);
-  return classes;
+  for (let i = 0; i < own.length; i++) own[i]!.word = classes[i]!;
 }
 
 /** Headlines in title case: a capital proves no name there. */

@@ -3,6 +3,7 @@ import type { Token } from '../../text/tokens.js';
 import type { TextStructure } from '../document/structure.js';
 import type { Mention } from '../parse/context.js';
 import { simplePhraseAt } from '../parse/noun-phrase.js';
+import { FINITE, WORD } from '../parse/word-class.js';
 import { antecedentOf, isPersonal } from '../resolve/antecedents.js';
 import type { NamedPersons, PersonMention } from '../resolve/named-persons.js';
 import type { Names } from '../resolve/names.js';
@@ -66,7 +67,9 @@ export function describePhrase(phrase: Mention, context: DescribeContext): Found
   return phraseTarget(tokens, phrase);
 }
 
+/** Something is named: a word stands there, and where it stands alone it is no verb or adverb ("tolerate", "late"). */
 function hasWord(tokens: readonly Token[], { first, last }: Mention): boolean {
+  if (first === last && tokens[first]!.word & (FINITE | WORD.base | WORD.adverb)) return false;
   for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') return true;
   return false;
 }

@@ -2,7 +2,7 @@ import type { Token } from '../../text/tokens.js';
 import { clauseAround } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
 import { simplePhraseAt } from '../parse/noun-phrase.js';
-import { isFiniteVerb } from '../parse/verb-like.js';
+import { isFiniteVerb } from '../parse/word-class.js';
 import { isPronoun } from './describe.js';
 
 /**

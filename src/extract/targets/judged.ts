@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokens.js';
 import { clauseAround, type Clause } from '../parse/clause.js';
 import type { Mention } from '../parse/context.js';
 import { nounPhraseAt, simplePhraseAt } from '../parse/noun-phrase.js';
-import { isFiniteVerb } from '../parse/verb-like.js';
+import { isFiniteVerb } from '../parse/word-class.js';
 
 /** Subjects that judge or stand for nobody: what the clause is about follows its verb. */
 const SPEAKING = /^(?:i|we|you|us|me|people|everyone|everybody|one|who|there|nobody|anyone|someone|what)$/;

@@ -1,15 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { verbIndex } from '../../../src/extract/parse/verb-index.js';
 import { WORD } from '../../../src/extract/parse/word-class.js';
-import { classifyWords } from '../../../src/extract/parse/word-classes.js';
-import { loadLexicons } from '../../../src/files/lexicons.js';
-import { tokenize } from '../../../src/text/tokens.js';
+import { classedTokens } from '../../support/extractor.js';
 
 const test = suite('word classes');
 
-const { lexicons } = loadLexicons();
-const verbs = verbIndex(lexicons.verbs, lexicons.cues);
 const VERBS = WORD.base | WORD.present | WORD.past | WORD.participle | WORD.ing | WORD.auxiliary | WORD.modal;
 const NAMES: Readonly<Record<number, string>> = Object.fromEntries(
   Object.entries(WORD).map(([name, bit]) => [bit, name]),
@@ -17,9 +12,9 @@ const NAMES: Readonly<Record<number, string>> = Object.fromEntries(
 
 /** The verbs of a sentence with their forms: "show:present". */
 function verbsIn(sentence: string): string {
-  const tokens = tokenize(sentence);
-  const classes = classifyWords(tokens, 0, tokens.length - 1, verbs);
-  return tokens.flatMap((token, i) => (classes[i]! & VERBS ? [`${token.text}:${NAMES[classes[i]!]!}`] : [])).join(' ');
+  return classedTokens(sentence)
+    .flatMap((token) => (token.word & VERBS ? [`${token.text}:${NAMES[token.word]!}`] : []))
+    .join(' ');
 }
 
 test('a word that may be a noun or a verb is told by its neighbours', () => {
