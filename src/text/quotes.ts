@@ -44,6 +44,7 @@ export function paragraphQuotes(
   const stray: number[] = [];
   let open = -1;
   let single = -1;
+  let nested = false;
   const push = (from: number, to: number, mark: Quote['mark']): void => {
     const start = tokens[from]!.end;
     const end = to < 0 ? tokens[last]!.end : tokens[to]!.start;
@@ -69,6 +70,14 @@ export function paragraphQuotes(
         push(single, i, 'single');
         single = -1;
       }
+    } else if (
+      open === first &&
+      isStraight(tokens[open]!.text) &&
+      !isStraight(token.text) &&
+      (role === 'open' || nested)
+    ) {
+      // "… a box labelled “problem” …: curly marks inside a paragraph that a straight mark opens quote within the quotation.
+      nested = role === 'open';
     } else if (role === 'open') {
       if (open >= 0) stray.push(open);
       open = i;

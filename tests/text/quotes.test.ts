@@ -39,6 +39,12 @@ test('a second opening mark leaves the first without a partner', () => {
   assert.equal(found.stray, [8]);
 });
 
+test('curly marks inside a paragraph that a straight mark opens quote within its quotation', () => {
+  assert.equal(read('"In a box labelled “remarks” he had written “none” twice.').quotes, [
+    'double: In a box labelled “remarks” he had written “none” twice.',
+  ]);
+});
+
 test('a closing mark without an opening one is stray', () => {
   assert.equal(read('He said good”.').stray, [12]);
 });
