@@ -74,7 +74,7 @@ export function frameAfter(
   const gerund = sense('ing');
   if (gerund && /.{2}ing$/.test(word)) return found(gerund, next);
   const clause = sense('that') ?? (object ? sense('obj_that') : undefined);
-  if (clause && opensClause(context, next, limit)) return found(clause, next);
+  if (clause && opensClause(context, next, limit, sense('np') !== undefined)) return found(clause, next);
   const np = sense('np');
   if (np && opensNounPhrase(context, next)) return found(np, next, { object: object ?? { first: next, last: next } });
   return null;
@@ -209,8 +209,8 @@ function joins(context: SentenceContext, senses: readonly Cue[], i: number): boo
   );
 }
 
-/** Does a clause with a finite verb of its own begin at `first`? */
-function opensClause(context: SentenceContext, first: number, limit: number): boolean {
+/** Does a clause with a finite verb of its own begin at `first`? `bare`: the cue takes a noun phrase as well. */
+function opensClause(context: SentenceContext, first: number, limit: number, bare = false): boolean {
   if (first > limit) return false;
   const token = context.tokens[first]!;
   const lower = token.lower;
@@ -228,9 +228,14 @@ function opensClause(context: SentenceContext, first: number, limit: number): bo
     }
     if (finiteAt(context, i) && lowerAt(context, i - 1) !== 'to') {
       // A past form right behind a noun may be a participle ("the plan announced by …").
+      // "criticized the accord adopted after long talks": where a noun phrase would do, the past form describes it.
+      const follows = lowerAt(context, i + 1);
       const participle =
-        word.lower.endsWith('ed') &&
-        (lowerAt(context, i + 1) === 'by' || lowerAt(context, i + 1) === 'in' || lowerAt(context, i - 1) === 'the');
+        classAt(context, i) === WORD.past &&
+        (follows === 'by' ||
+          follows === 'in' ||
+          lowerAt(context, i - 1) === 'the' ||
+          (bare && prepositions.has(follows)));
       if (!participle) return true;
     }
   }

@@ -57,7 +57,7 @@ export function verbClass(sentence: Classing, i: number, use: VerbUse): number {
       : use.third
         ? left & (WORD.name | WORD.number) ||
           (left === WORD.noun && !isPlural(before)) ||
-          (left === WORD.mark && use.verb > 3 * use.other)
+          (left === WORD.mark && (use.verb > 3 * use.other || (use.verb * 4 > use.other && opensObject(sentence, i))))
           ? 0.5
           : 0
         : (left === WORD.number && before !== '1') ||
