@@ -67,7 +67,8 @@ export function draftStatements(
           ? speakersOf[attribution.continues]!
           : attribution.speakers.flatMap((mention) => resolver.resolve(mention, attribution.apposition));
     // "It reflects …": nobody who could speak was found behind the pronoun.
-    if (isEmptyIt(structure, attribution) && resolutions.length === 0) continue;
+    if (attribution.quote_type === 'indirect' && isEmptyIt(structure, attribution) && resolutions.length === 0)
+      continue;
     speakersOf[i] = resolutions;
     if (attribution.parent === null && resolutions.length && attribution.quote_type !== 'document' && !turn)
       resolver.spoke(resolutions);

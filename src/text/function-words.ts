@@ -75,7 +75,7 @@ export function isAdverb(lower: string): boolean {
 }
 
 const NOT_ADVERBS = set(
-  'family ally italy assembly supply reply anomaly monopoly friendly july apply rely imply comply multiply bully rally tally',
+  'kelly sally molly emily polly billy lily sicily beverly kimberly wally reilly daly connolly donnelly family ally italy assembly supply reply anomaly monopoly friendly july apply rely imply comply multiply bully rally tally',
 );
 
 const IRREGULAR_PASTS = set(

@@ -22,6 +22,28 @@ const tables: Readonly<Record<string, readonly (readonly [text: string, ...said:
       ['Teodora Valke', 'said', 'We will never leave this river,', 'direct'],
     ],
   ],
+  'whatever stands behind an inverted cue speaks, however it is described': [
+    [
+      '“The dam will hold for another year,” said one engineer involved in the works, who gave no name.',
+      ['one engineer', 'said', 'The dam will hold for another year,', 'direct'],
+    ],
+    [
+      '“Every vote counts this year,” said the printed card.',
+      ['the printed card', 'said', 'Every vote counts this year,', 'direct'],
+    ],
+    ['“We have lost the road to Halm,” it read.', ['it', 'read', 'We have lost the road to Halm,', 'direct']],
+    [
+      '“When will the gates be opened?” asked Linde, now a radio host.',
+      ['Linde', 'asked', 'When will the gates be opened?', 'direct'],
+    ],
+  ],
+  'a later quotation belongs to the verb of saying before it': [
+    [
+      '“I regard him as a friend,” Valke told the host, noting that the two “have talked for years.”',
+      ['Valke', 'told', 'I regard him as a friend,', 'direct'],
+      ['Valke', 'noting', 'the two “have talked for years.”', 'mixed'],
+    ],
+  ],
   'a quotation may hold several sentences': [
     [
       '“We have waited long enough. The river is dry. Nobody listens,” Valke said.',

@@ -111,6 +111,9 @@ function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: b
       }
     }
   }
+  // "said a deputy involved in the talks, …": a participle describes the speaker.
+  if (use.inverted && classAt(context, i) & (WORD.participle | WORD.past | WORD.ing))
+    while (i <= end && !inQuote(context, i) && context.tokens[i]!.kind !== 'mark') i++;
   for (let k = i; k <= end; k++) {
     const token = context.tokens[k]!;
     if (inQuote(context, k)) return k > i || /^[,:—–]$/.test(lowerAt(context, k - 1)) ? { next: k } : null;

@@ -55,6 +55,8 @@ function draftsOf(context: SentenceContext, uses: readonly CueUse[], last: numbe
     if (!subject) return;
     const limit = clauseEnd(context, use, end);
     const frame = asMixed(context, frameAfter(context, use.senses, use.last, limit), limit);
+    // Behind an inverted cue stands its speaker; only "that" can open a content there.
+    if (use.inverted && frame && lowerAt(context, frame.content - 1) !== 'that') return;
     if (frame && !subject.agent && !CLAUSES.has(frame.sense.frame)) return;
     if (!frame || (parenthesis && parenthesis.from <= frame.content && frame.content <= parenthesis.to)) return;
     if (current?.more && current.more.first <= use.first && use.first <= current.more.last) {

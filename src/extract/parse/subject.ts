@@ -103,7 +103,9 @@ export function subjectAfter(context: SentenceContext, cueLast: number): Subject
     last--;
   if (last < first) return null;
   const whole = { first, last };
-  if (!isAgentPhrase(context, whole)) return null;
+  // Behind a quotation that is punctuated as one, a thing may bear the words (“…,” said the printed card).
+  const quoted = inQuote(context, cueLast - 1) && /^[.,!?…]+$/.test(lowerAt(context, cueLast - 2));
+  if (!isAgentPhrase(context, whole) && !(quoted && mayShow(context, whole))) return null;
   const joint = jointParts(context, whole);
   return { mentions: joint ?? [whole], apposition: null, first, relative: false, agent: true };
 }

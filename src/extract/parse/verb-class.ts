@@ -75,7 +75,8 @@ export function verbClass(sentence: Classing, i: number, use: VerbUse): number {
   }
   // Words that are verbs only: "Morris says", "writes Kevin".
   if (use.other === 0 && !use.past && left !== 0) return WORD.present;
-  if (subject === 0 && use.past) return left & (WORD.noun | WORD.name) ? WORD.past : other;
+  // "…, the envoy, put it so": a spelling that is base and past form alike.
+  if (subject === 0 && use.past) return left & (WORD.noun | WORD.name | WORD.mark) ? WORD.past : other;
   const lone = !clauseHasFinite(sentence, i);
   const object = opensObject(sentence, i);
   // "Results of polls by the Research show two thirds": the plural may stand further left.
