@@ -122,6 +122,8 @@ function followsFreely(
   if (/^[—–―]$/.test(next.text)) return last - i > 8;
   for (let j = i + 1; j <= Math.min(last, i + 5); j++) {
     if (!rules.reports(tokens[j]!.lower)) continue;
+    // “… voters.” Asked why, she smiled: a capital behind a full stop begins a sentence.
+    if (before === '.' && j === i + 1 && isCapitalised(tokens[j]!.text)) return true;
     // Behind a full stop only a sentence that says nothing else (“….” Roth said.) can belong to the quotation.
     const end = before === '.' ? /^[.]$/ : ATTRIBUTION_END;
     return j > i + 1 && !end.test(tokens[j + 1]?.lower ?? '.');

@@ -45,7 +45,7 @@ export function floatingQuotes(structure: TextStructure, found: readonly Attribu
       currentSentence = s;
       return;
     }
-    if (!before || s - currentSentence > 3) return;
+    if (!before || s - currentSentence > 3 || words(structure, sentence) < MIN_WORDS) return;
     const content = { first: sentence.first, last: sentence.last };
     out.push({
       ...plainAttribution,
@@ -63,10 +63,12 @@ export function floatingQuotes(structure: TextStructure, found: readonly Attribu
 
 /** Index in `out` of the direct quotation among its last `n` attributions; -1 when there is none. */
 function lastDirect(out: readonly Attribution[], n: number): number {
+  let introduced = -1;
   for (let i = out.length - 1; i >= out.length - n; i--) {
-    if (out[i]!.quote_type === 'direct' || out[i]!.quote_type === 'mixed' || says(out[i]!)) return i;
+    if (out[i]!.quote_type === 'direct') return i;
+    if (introduced < 0 && (out[i]!.quote_type === 'mixed' || says(out[i]!))) introduced = i;
   }
-  return -1;
+  return introduced;
 }
 
 /** A cue that can introduce what is quoted behind it, whatever it reports itself. */
@@ -74,6 +76,12 @@ const says = (attribution: Attribution): boolean =>
   attribution.sense?.frame === 'that' ||
   attribution.sense?.frame === 'quote' ||
   attribution.sense?.frame === 'obj_that';
+
+function words(structure: TextStructure, { first, last }: Sentence): number {
+  let n = 0;
+  for (let i = first; i <= last; i++) if (structure.tokens[i]!.kind === 'word') n++;
+  return n;
+}
 
 /** The double quotations of a sentence when they are (nearly) all of it. */
 function wholeQuotes(structure: TextStructure, sentence: Sentence): Quote[] {
@@ -84,5 +92,5 @@ function wholeQuotes(structure: TextStructure, sentence: Sentence): Quote[] {
     if (structure.quoted[i] === 1) inside++;
     else outside++;
   }
-  return inside >= MIN_WORDS && outside <= 1 ? sentence.quotes.filter((quote) => quote.mark === 'double') : [];
+  return inside >= 2 && outside <= 1 ? sentence.quotes.filter((quote) => quote.mark === 'double') : [];
 }

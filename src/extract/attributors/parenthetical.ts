@@ -136,7 +136,7 @@ function restAfter(context: SentenceContext, use: CueUse, end: number, quoted: b
 /** First token of the next quotation behind i, 0 when there is none: a quotation broken by its attribution. */
 function nextQuotation(context: SentenceContext, i: number, end: number): number {
   for (let k = i; k <= end; k++) {
-    if (inQuote(context, k)) return k === i || /^[,:;—–]$/.test(lowerAt(context, k - 1)) ? k : 0;
+    if (inQuote(context, k)) return k === i || /^[.,:;—–]$/.test(lowerAt(context, k - 1)) ? k : 0;
     if (context.grammar.cues.reports(lowerAt(context, k)) || classAt(context, k) === WORD.ing) return 0;
   }
   return 0;
@@ -146,7 +146,7 @@ function continuesContent(context: SentenceContext, from: number, end: number, q
   if (quotation) {
     for (let i = from; i <= end; i++) {
       // Behind another verb of saying, or run into by words of the narrator, a quotation has its own attribution.
-      if (inQuote(context, i)) return i === from || /^[,:;—–]$/.test(lowerAt(context, i - 1));
+      if (inQuote(context, i)) return i === from || /^[.,:;—–]$/.test(lowerAt(context, i - 1));
       if (context.grammar.cues.reports(lowerAt(context, i))) return false;
     }
     return false;

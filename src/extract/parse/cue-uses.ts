@@ -148,6 +148,7 @@ function subjectOf(
   // "Officials say": a base form without an auxiliary needs a plural subject.
   if (
     match.form === 'base' &&
+    classAt(context, match.first) !== WORD.past &&
     group.first === match.first &&
     typeof subject === 'object' &&
     subject &&
