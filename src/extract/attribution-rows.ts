@@ -70,6 +70,9 @@ export function attributionRows(said: Said, reading: DocumentReading): Omit<Stat
       (attribution.sense.frame === 'that' ||
         attribution.sense.frame === 'quote' ||
         attribution.sense.frame === 'obj_that'),
+    listed: content.flatMap((stretch) =>
+      extractor.targets.within(tokens, stretch).flatMap((target) => (target.mention ? [target.mention] : [])),
+    ),
     blame,
   };
   const label = extractor.labeler.label(input);

@@ -4,7 +4,7 @@ import { determiners, possessives } from '../text/function-words.js';
 import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
 import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
-import { isFiniteVerb } from './parse/word-class.js';
+import { isFiniteVerb, WORD } from './parse/word-class.js';
 import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
@@ -32,6 +32,13 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   if (positioned && object !== null && givesName) {
     const found = describePhrase(namedObject(tokens, object, label.pivot), context);
     return found ? [found] : [];
+  }
+  // "denied that the bank was corrupt": what is denied is the charge, not the one it names.
+  const clausal = sense !== null && (sense.frame === 'that' || sense.frame === 'obj_that');
+  if (clausal && AGAINST.has(sense.speech_act) && isClause(tokens, content)) {
+    const at = (content[0]?.first ?? 0) - 2;
+    const said = at >= 0 && tokens[at + 1]!.lower === 'that' && SAYINGS.test(tokens[at]!.lower);
+    return [said ? phraseTarget(tokens, { first: at, last: at }) : noTarget];
   }
   const listed = content.flatMap((stretch) => targets.within(tokens, stretch));
   // "cited the minister's remarks as an example of contempt": the cue presents its object, the words judge it.
@@ -81,6 +88,10 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   return contentTargets(listed, context);
 }
 
+/** Nouns for what others say: behind "dismissed" or "denied" they are the target, not those whom they name. */
+const SAYINGS =
+  /^(?:allegations?|claims?|accusations?|charges?|reports?|suggestions?|rumou?rs?|assertions?|insinuations?|notions?|ideas?)$/;
+
 const governs = (sense: Cue): boolean => sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing';
 
 /** What a cue governs: "praised the plan", "accused Kestria of delay". */
@@ -107,6 +118,8 @@ function governedTargets(attribution: Attribution, object: Mention, sense: Cue, 
         },
       ];
   }
+  const said = sayingIn(tokens, object);
+  if (said && AGAINST.has(sense.speech_act)) return [phraseTarget(tokens, said)];
   const light = behindLightHead(tokens, object, content);
   // Behind "accused Roth of" stands the deed, which is no part of the name.
   const limit =
@@ -136,6 +149,28 @@ function governedTargets(attribution: Attribution, object: Mention, sense: Cue, 
   if (head) return [head];
   if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, phrase).mention }];
   return one(describePhrase(phrase, context));
+}
+
+/** A clause, told by "that" before it or by a finite verb of its own; no noun phrase with a relative clause. */
+function isClause(tokens: readonly Token[], content: readonly Mention[]): boolean {
+  const range = content[0];
+  if (!range || /^(?:what|that|who|which)$/.test(tokens[range.first]!.lower)) return false;
+  if (tokens[range.first - 1]?.lower === 'that') return true;
+  for (let i = range.first + 1; i <= range.last; i++) {
+    if (tokens[i]!.word & (WORD.mark | WORD.conjunction | WORD.subordinator)) return false;
+    if (isFiniteVerb(tokens, i)) return true;
+  }
+  return false;
+}
+
+/** Acts that turn against what others say. */
+const AGAINST: ReadonlySet<string> = new Set(['deny', 'reject', 'challenge']);
+
+/** "the allegations that …": a noun for what others say with a clause of its own; null where there is none. */
+function sayingIn(tokens: readonly Token[], { first, last }: Mention): Mention | null {
+  for (let i = first; i <= last; i++)
+    if (SAYINGS.test(tokens[i]!.lower) && tokens[i + 1]?.lower === 'that') return { first, last: i };
+  return null;
 }
 
 const opensPhrase = (lower: string): boolean => determiners.has(lower) || possessives.has(lower) || lower === 'of';

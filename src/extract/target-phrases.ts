@@ -124,7 +124,8 @@ export function namedObject(tokens: readonly Token[], object: Mention, pivot: nu
   return { first: object.first, last };
 }
 
-const LIGHT_HEADS = /^(?:end|halt|stop|cessation|need|necessity|importance|urgency|consequences)$/;
+const LIGHT_HEADS =
+  /^(?:end|halt|stop|cessation|ban|freeze|suspension|termination|abolition|repeal|moratorium|need|necessity|importance|urgency|consequences)$/;
 
 /** What stands behind a head that only frames it: "the blockade" in "an end to the blockade"; null where there is none. */
 export function behindLightHead(

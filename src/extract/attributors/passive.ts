@@ -13,7 +13,9 @@ export function passiveSpeech(context: SentenceContext, sentence: number, use: C
   let by = use.last + 1;
   while (by <= use.last + 3 && isAdverb(lowerAt(context, by))) by++;
   if (!sense || lowerAt(context, by) !== 'by') return [];
-  const agent = objectPhrase(context, by + 1, contentEnd(context, context.last));
+  // "accused by the regulator of fraud": the cue's own preposition ends its agent.
+  const of = !use.senses.some((s) => s.frame === 'obj_prep' && s.preposition === 'of');
+  const agent = objectPhrase(context, by + 1, contentEnd(context, context.last), { of });
   if (!agent || !isAgentPhrase(context, agent)) return [];
   // "by the League and by the Office"
   const other = lowerAt(context, agent.last + 1) === 'and' && lowerAt(context, agent.last + 2) === 'by';

@@ -23,6 +23,8 @@ export interface LabelInput {
   readonly ownSubject: boolean;
   /** Last token of the speaker's own name or state where the content begins with it; null otherwise. */
   readonly ownName: number | null;
+  /** Listed targets named in the content: "an end to the war" may be one as a whole. */
+  readonly listed: readonly Mention[];
   /** What the sentence charges others with, read within its speech; null outside speeches and turns. */
   readonly blame: SpokenBlame | null;
 }

@@ -86,7 +86,11 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   if (sense.polarity === 'favor') {
     if (input.negated)
       return give('against', Math.max(1, base - 1), act === 'support' || act === 'commit' ? 'reject' : act);
-    if (AIMING.has(act) && isCall(reading, input)) return give('against', strength);
+    const forbidden = AIMING.has(act) && forbids(input);
+    if (AIMING.has(act) && isCall(reading, input)) return give(forbidden ? 'favor' : 'against', strength);
+    if (forbidden) return give('against', strength, act === 'commit' ? 'reject' : act);
+    // "supports a halt to the talks": what is wished an end.
+    if (opensWithEnd(reading, input)) return give('against', strength);
     // Stressing a threat is no praise of it: for assertions the content has the last word.
     if (act === 'assert' && reading.negative > reading.positive + 1) return give('against', strength);
     return give('favor', strength);
@@ -107,10 +111,35 @@ function bySense(input: LabelInput, reading: ContentReading, emphatic: boolean, 
   return give('against', strength);
 }
 
+/** "urged Kestria not to sign", "promised never to return": what is asked or promised is left undone. */
+function forbids({ tokens, cue, content }: LabelInput): boolean {
+  const first = content[0]?.first ?? 0;
+  const denied = cue !== null && cue.last > cue.first && tokens[cue.last]!.lower === 'to';
+  if (denied && /^(?:not|never)$/.test(tokens[cue.last - 1]!.lower)) return true;
+  const from = cue && cue.last < first ? cue.last + 1 : first;
+  const last = content[0]?.last ?? first;
+  for (let i = from; i < last && i < first + 10; i++) {
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'mark') return false;
+    const next = tokens[i + 1]!.lower;
+    if (/^(?:not|never)$/.test(lower) && (next === 'to' || (i < first && i === first - 1))) return true;
+    if (lower === 'to' && /^(?:not|never)$/.test(next)) return true;
+    if (lower === 'to') return false;
+  }
+  return false;
+}
+
+/** The content is itself an end of something ("a halt to the talks"). */
+const opensWithEnd = (reading: ContentReading, input: LabelInput): boolean =>
+  isCall(reading, input) && input.sense?.frame === 'np' && reading.cease! - (input.content[0]?.first ?? 0) <= 1;
+
 /** The content begins with what is to end: "to stop the attacks", "an end to the blockade". */
 function isCall(reading: ContentReading, input: LabelInput): boolean {
   const first = input.content[0]?.first ?? 0;
-  return reading.cease !== null && reading.cease - first <= 6;
+  const { cease } = reading;
+  // Where a list names the end itself ("an end to the war" as a settlement), that is what is called for.
+  const whole = cease !== null && input.listed.some((m) => m.first <= cease && cease <= m.last);
+  return cease !== null && cease - first <= 6 && !whole;
 }
 
 function byContent(
@@ -137,6 +166,7 @@ function byContent(
     return give('against', plain, 'reject');
   const undertaking = reading.commitment === 'will' ? undertakingIn(input) : null;
   if (undertaking !== null && balance >= -1.5) return give('favor', plain, 'commit', undertaking);
+  if (necessity?.spares && balance > -3) return give('favor', plain, 'assert', necessity.at);
   if (necessity && necessity.kind !== 'asked' && balance < 2)
     return give('against', plain, necessity.kind === 'missed' ? 'criticize' : 'demand', necessity.at);
   const isSpeaker = (subject: Mention): boolean =>

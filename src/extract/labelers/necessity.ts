@@ -13,6 +13,8 @@ export interface Necessity {
    * `forbidden`: it should not be done.
    */
   readonly kind: 'asked' | 'ended' | 'missed' | 'forbidden';
+  /** What should not be done is a harm ("must not be punished"): its subject is to be spared. */
+  readonly spares?: boolean;
 }
 
 /** Verbs that leave a necessity empty: "I have to say", "you must remember". */
@@ -43,6 +45,7 @@ export function necessityIn(
       const verb = asking ? -1 : verbUnder(tokens, i, last);
       if (verb < 0) continue;
       const found = kindOf(tokens, i, verb, last, index);
+      if (found === 'spared') return { at: i, kind: 'asked', spares: true };
       if (found) return { at: i, kind: found };
     }
   }
@@ -79,7 +82,7 @@ function kindOf(
   verb: number,
   last: number,
   index: PhraseIndex<Polarity>,
-): Necessity['kind'] | null {
+): Necessity['kind'] | 'spared' | null {
   const { lower } = tokens[verb]!;
   // "should he win": a condition, not a demand.
   if (speakerPronouns.has(lower) || determiners.has(lower) || objectPronouns.has(lower)) return null;
@@ -88,6 +91,9 @@ function kindOf(
   if (can) return ALLOWING.test(lower) ? 'forbidden' : null;
   if (MANNERS.test(lower)) return null;
   if (lower === 'have' && verb < last) return 'missed';
+  const done = formsOfBe.has(lower) && verb < last ? tokens[verb + 1]!.lower : null;
+  const harmed = done !== null && (effectAt(tokens, verb + 1, last, index) === 'negative' || UNDOING.test(done));
+  if (negated && harmed) return 'spared';
   if (negated) return LAPSES.test(lower) || effectAt(tokens, verb, last, index) === 'negative' ? 'asked' : 'forbidden';
   const deed = formsOfBe.has(lower) && verb < last ? verb + 1 : verb;
   const effect = effectAt(tokens, deed, last, index);

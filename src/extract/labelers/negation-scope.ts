@@ -1,3 +1,4 @@
+import { formsOfBe } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import { isFiniteVerb } from '../parse/word-class.js';
@@ -16,8 +17,10 @@ export function negationEnd(tokens: readonly Token[], at: number, last: number):
   const opens = !before || before.kind !== 'word' || (isCapitalised(tokens[at]!.text) && at > 0);
   // "I don't think that he …": the negation belongs to the whole clause behind.
   const raised = /^(?:think|believe|suppose|expect|imagine|see|feel)$/.test(tokens[at + 1]?.lower ?? '');
+  // "there was no evidence of fraud by Roth": the noun is denied with all that hangs on it.
+  const there = own && formsOfBe.has(before?.lower ?? '') && tokens[at - 2]?.lower === 'there';
   let end = at;
-  for (let i = at + 1; i <= last && i <= at + (raised ? 3 * REACH : REACH); i++) {
+  for (let i = at + 1; i <= last && i <= at + (raised || there ? 3 * REACH : REACH); i++) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && /^[.;:!?—–]$/.test(lower)) break;
     if (/^(?:but|because|although|though|while|whereas|since)$/.test(lower)) break;

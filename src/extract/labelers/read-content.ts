@@ -1,8 +1,9 @@
-import { coordinators, formsOfBe, modals, negators, subordinators } from '../../text/function-words.js';
+import { coordinators, determiners, formsOfBe, modals, negators, subordinators } from '../../text/function-words.js';
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
+import { WORD } from '../parse/word-class.js';
 import { negationEnd } from './negation-scope.js';
 import type { Polarity } from './polarity-index.js';
 
@@ -104,6 +105,11 @@ export function readContent(
         demand = demand ?? demandAt(tokens, i, range);
       }
       const hit = index.at(tokens, i, range.last);
+      // "the United States": a word of praise inside a name praises nothing.
+      if (hit && isNamePart(tokens, i, hit.last)) {
+        i = hit.last;
+        continue;
+      }
       const polarity = hit?.values[0];
       // "no excuse", "doesn't care": a listed phrase says more than the negator that opens it.
       if ((negators.has(lower) && !(hit && hit.last > i)) || polarity?.effect === 'negation') {
@@ -135,6 +141,8 @@ export function readContent(
           if (polarity.part === 'noun') demand = demand ?? 'aim';
           continue;
         case 'cease':
+          // "since the end of the war": a time, and nothing that is to end.
+          if (isTimed(tokens, at, range.first)) continue;
           cease = cease ?? i;
           continue;
         default: {
@@ -230,4 +238,17 @@ function lowerAfterTo(tokens: readonly Token[], i: number, last: number): string
   let k = i + 1;
   while (k <= last && /^(?:to|be|going|able|in|a|position|for|us|me|here|want|wish|like)$/.test(tokens[k]!.lower)) k++;
   return k <= last ? tokens[k]!.lower : '';
+}
+
+/** Capitals beside capitals: the words from i to last are (part of) a name. */
+function isNamePart(tokens: readonly Token[], i: number, last: number): boolean {
+  for (let k = i; k <= last; k++) if (tokens[k]!.word !== WORD.name) return false;
+  const beside = (token: Token | undefined): boolean => token?.kind === 'word' && isCapitalised(token.text);
+  return beside(tokens[i - 1]) || beside(tokens[last + 1]);
+}
+
+function isTimed(tokens: readonly Token[], at: number, first: number): boolean {
+  let k = at - 1;
+  while (k > first && determiners.has(tokens[k]!.lower)) k--;
+  return k >= first && /^(?:since|after|before|until|by)$/.test(tokens[k]!.lower);
 }

@@ -199,6 +199,9 @@ function nominalCue(context: SentenceContext, verbLast: number): { senses: reado
     const match = partAt(context, i, 'noun');
     // "has rejected claims": the auxiliary of another verb carries nothing.
     if (i === verbLast + 1 && /(?:ed|en)$/.test(token.lower)) return null;
+    // "has openly questioned": the verb that is said outweighs the noun behind it.
+    const verbal = (classAt(context, i) & (WORD.participle | WORD.past | WORD.base)) !== 0;
+    if (verbal && classAt(context, i - 1) & (WORD.adverb | WORD.auxiliary)) return null;
     if (match) {
       const next = lowerAt(context, match.last + 1);
       const governs = match.senses.some((s) =>

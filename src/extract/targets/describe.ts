@@ -69,7 +69,7 @@ export function describePhrase(phrase: Mention, context: DescribeContext): Found
 
 /** Something is named: a word stands there, and where it stands alone it is no finite verb or adverb ("late"); a bare infinitive may be a deed ("to mediate"). */
 function hasWord(tokens: readonly Token[], { first, last }: Mention): boolean {
-  if (first === last && tokens[first]!.word & (FINITE | WORD.adverb)) return false;
+  if (first === last && tokens[first]!.word & (FINITE | WORD.adverb | WORD.determiner)) return false;
   for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') return true;
   return false;
 }
