@@ -37,6 +37,22 @@ test('a question that was put to somebody is no position of his', () => {
   );
 });
 
+test('what describes the speaker in front of his name is no content', () => {
+  assert.equal(statementsOf('The board’s chair, Jan Weil, 45, disagreed.'), []);
+  assert.equal(statementsOf("The board's chair, Jan Weil, 45, disagreed."), []);
+  const [row, ...more] = statementsOf('The board’s plan fails its members, Jan Weil said.');
+  assert.is(row?.speaker_text, 'Jan Weil');
+  assert.is(more.length, 0);
+});
+
+test('“they” for two speakers nobody knows makes one row', () => {
+  const rows = statementsOf('Jan Weil and Lena Fox welcomed the treaty. They said the treaty was just.');
+  assert.equal(
+    rows.map((row) => row.speaker_text),
+    ['Jan Weil', 'Lena Fox', 'They'],
+  );
+});
+
 test('a dateline says nothing', () => {
   const [row] = statementsOf('BRUSKAVA (MPA) — The ministry rejected the plan.');
   assert.is(row?.speaker_text, 'The ministry');
