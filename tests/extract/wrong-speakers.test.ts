@@ -53,6 +53,17 @@ test('“they” for two speakers nobody knows makes one row', () => {
   );
 });
 
+test('a time tells when something is said, not who says it', () => {
+  const speakers = (text: string): (string | null)[] => statementsOf(text).map((row) => row.speaker_text);
+  assert.equal(speakers('This year shows that the plan was wrong.'), []);
+  assert.equal(speakers('The last two weeks proved that the treaty was unjust.'), []);
+  assert.equal(speakers('Ana Roth (Halvøy) last month said the plan was wrong.'), ['Ana Roth']);
+  assert.equal(speakers('A report issued earlier this year said the plan was wrong.'), ['A report']);
+  assert.equal(speakers('Day said the plan was wrong.'), ['Day']);
+  assert.equal(speakers('The ministry this week said the plan was wrong.'), ['The ministry']);
+  assert.equal(speakers('The ministry on Monday night said the plan was wrong.'), ['The ministry']);
+});
+
 test('a dateline says nothing', () => {
   const [row] = statementsOf('BRUSKAVA (MPA) — The ministry rejected the plan.');
   assert.is(row?.speaker_text, 'The ministry');
