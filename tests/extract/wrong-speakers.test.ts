@@ -64,6 +64,16 @@ test('a time tells when something is said, not who says it', () => {
   assert.equal(speakers('The ministry on Monday night said the plan was wrong.'), ['The ministry']);
 });
 
+test('what attributes a broken quotation is not said in it', () => {
+  const text = '“This is the moment they told us would never come,” Valke said Monday night. “They gave us no chance.”';
+  assert.equal(
+    statementsOf(`Teodora Valke spoke in Halvøy on Monday and met her friends there. ${text}`).map(
+      (row) => row.quote_type,
+    ),
+    ['direct'],
+  );
+});
+
 test('a dateline says nothing', () => {
   const [row] = statementsOf('BRUSKAVA (MPA) — The ministry rejected the plan.');
   assert.is(row?.speaker_text, 'The ministry');
