@@ -49,24 +49,48 @@ import { measuredTable, type Measured } from './extraction/print.js';
 import { compareWithShared } from './extraction/shared-scorer.js';
 import { countResolved, resolvedFigures } from './extraction/speakers.js';
 
-const { values: asked } = parseArgs({
-  options: {
-    corpora: { type: 'string', default: '../shared/corpora' },
-    tools: { type: 'string', default: '../shared/tools' },
-    train: { type: 'boolean', default: false },
-    documents: { type: 'string' },
-    only: { type: 'string' },
-    replicates: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'string' },
-    errors: { type: 'string' },
-    sample: { type: 'string', default: '10' },
-  },
-});
+const OPTIONS = {
+  corpora: { type: 'string', default: '../shared/corpora' },
+  tools: { type: 'string', default: '../shared/tools' },
+  train: { type: 'boolean', default: false },
+  documents: { type: 'string' },
+  only: { type: 'string' },
+  replicates: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
+  json: { type: 'string' },
+  errors: { type: 'string' },
+  sample: { type: 'string', default: '10' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const USAGE = `Measures extraction on every corpus at hand and prints one table.
+
+  npx tsx scripts/measure-extraction.ts [--corpora DIR] [--tools DIR] [--train] [--documents N] [--only NAME]
+      [--replicates 1000] [--seed 1] [--json FILE]
+  npx tsx scripts/measure-extraction.ts --errors STAGE [--sample 10] [--only NAME]
+
+NAME is part of a corpus' name: polnear-dev, polnear-train, polnear-dev-stance, unscon-dev, wh-dev, seeds, cues.
+STAGE is one of ${STAGES.join(', ')}.
+`;
 
 function stop(reason: string): never {
   process.stderr.write(`measure-extraction: ${reason}\n`);
   process.exit(2);
+}
+
+const asked = readOptions();
+if (asked.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+
+/** The options as given; a wrong one ends the program with a sentence. */
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    return stop(`${(error as Error).message.split('. ')[0]}; --help lists the options`);
+  }
 }
 
 function whole(name: string, text: string | undefined): number | null {

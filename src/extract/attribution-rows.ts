@@ -98,13 +98,13 @@ export function attributionRows(said: Said, reading: DocumentReading): Omit<Stat
   const addressees = addressed
     ? [...new Set(resolver.resolve(object, null).flatMap((r) => (r.actor_id ? [r.actor_id] : [])))]
     : [];
-  const speakers: { resolution: Resolution; speaker: Mention | Span | null }[] = resolutions.length
+  const speakers: SpeakerFound[] = resolutions.length
     ? resolutions.map((resolution, k) => ({
         resolution,
         speaker: mention ?? attribution.speakers[Math.min(k, attribution.speakers.length - 1)] ?? null,
       }))
     : [{ resolution: unknownSpeaker, speaker: mention ?? attribution.speakers[0] ?? null }];
-  return speakers.flatMap(({ resolution, speaker }) =>
+  return speakers.filter(isNew).flatMap(({ resolution, speaker }) =>
     targets.map(({ target, inferred, distance }) => ({
       attribution,
       index,
@@ -118,6 +118,28 @@ export function attributionRows(said: Said, reading: DocumentReading): Omit<Stat
       inferred,
     })),
   );
+}
+
+/** Who a mention was found to be. */
+interface SpeakerFound {
+  readonly resolution: Resolution;
+  readonly speaker: Mention | Span | null;
+}
+
+/** False for one more unknown antecedent of the same words ("they" for two nobody knows): the row would say nothing new. */
+function isNew({ resolution, speaker }: SpeakerFound, i: number, all: readonly SpeakerFound[]): boolean {
+  if (resolution.actor_id !== null) return true;
+  const { role, country, on_behalf_of } = resolution;
+  return !all
+    .slice(0, i)
+    .some(
+      (one) =>
+        one.speaker === speaker &&
+        one.resolution.actor_id === null &&
+        one.resolution.role === role &&
+        one.resolution.country === country &&
+        one.resolution.on_behalf_of === on_behalf_of,
+    );
 }
 
 /** Where a content begins with the speaker's own name or state ("Valmora would …"): its last token; null otherwise. */

@@ -30,7 +30,7 @@ export function precisionOf(date: string | null): Statement['date_precision'] {
 }
 
 /** The document's own date as a fact about a statement made in it. */
-export function documentDate(date: string | null): DateFact {
+function documentDate(date: string | null): DateFact {
   return { date, date_precision: precisionOf(date), date_basis: date === null ? 'none' : 'document' };
 }
 

@@ -5,7 +5,7 @@ import type { TurnSpan } from './attributors/turns.js';
 import type { StatementDraft } from './drafts.js';
 import type { TextStructure } from './document/structure.js';
 import type { Extractor } from './extractor.js';
-import type { Resolution } from './resolve/resolution.js';
+import { unknownSpeaker, type Resolution } from './resolve/resolution.js';
 import { speakerResolver, type SpeakerResolver } from './resolve/speakers.js';
 import { namedPersons, type NamedPersons } from './resolve/named-persons.js';
 import { speechBlame } from './speech/speech-blame.js';
@@ -110,7 +110,8 @@ function resolveTurns(turns: readonly TurnSpan[], resolver: SpeakerResolver): Re
     // An interpreter gives the words of whoever spoke before.
     if (turn.kind === 'interpreter' && person) resolution = { ...person, method: 'heading', confidence: 0.7 };
     const asks = resolution.role !== null && /journalist|reporter|correspondent|editor|moderator/.test(resolution.role);
-    if (/^A$/.test(turn.heading) && person) resolution = { ...person, method: 'heading' };
+    // "A", "Answer": whoever was last named as answering; nobody where only the headings tell of an answer.
+    if (turn.kind === 'answer') resolution = person ? { ...person, method: 'heading' } : unknownSpeaker;
     else if (turn.kind === 'person' && !asks && resolution.actor_id) person = resolution;
     // A journalist called by name asks as one called "Q" does.
     out.push({ turn: asks ? { ...turn, kind: 'question' } : turn, resolution, fuzzy: resolution.method === 'fuzzy' });

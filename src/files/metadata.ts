@@ -12,7 +12,7 @@ const properties = schemas['document-metadata']['properties'] as Readonly<Record
 
 /**
  * Takes a document's metadata from a parsed JSON value. What the schema does not know or allow is a finding and is left
- * out; the document itself is never lost for it.
+ * out; the document itself is never lost for it. Letters are composed (NFC), as in the text and in every file written.
  */
 export function metadataFrom(
   value: unknown,
@@ -50,7 +50,7 @@ export function metadataFrom(
           allowed: property.enum ?? [],
         }),
       );
-    } else if (found !== null) metadata[field] = found;
+    } else if (found !== null) metadata[field] = typeof found === 'string' ? found.normalize('NFC') : found;
   }
   return { metadata: metadata as DocumentMetadata, findings };
 }

@@ -60,6 +60,11 @@ export const dayWords = set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently afterwards last next',
 );
 
+/** Nouns for a stretch or point of time: they tell when, never who. */
+export const timeNouns = set(
+  'time times moment second seconds minute minutes hour hours day days night nights morning mornings afternoon afternoons evening evenings week weeks weekend weekends month months year years decade decades century centuries',
+);
+
 /** Months, lower case. */
 export const monthWords = set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',

@@ -97,6 +97,29 @@ test('Q and A lines are turns; the answer is the last person’s', () => {
   ]);
 });
 
+test('“Question” and “Answer” are read as Q and A, in capitals too', () => {
+  for (const [asked, answered] of [
+    ['Question', 'Answer'],
+    ['QUESTION', 'ANSWER'],
+  ] as const) {
+    const lines = [
+      `${asked}: Will you lift the sanctions on Kestria?`,
+      `${answered}: We stand by the sanctions on Kestria.`,
+    ];
+    const opening = 'SECRETARY WHITCOMBE: We thank Orlund for all its patience and help.';
+    assert.equal(turnsOf([opening, ...lines]).slice(1), [
+      [asked, null],
+      [answered, 'harlan-whitcombe'],
+    ]);
+    // Where nobody was named, nobody known answers, and the question is no statement.
+    assert.equal(turnsOf(lines), [
+      [asked, null],
+      [answered, null],
+    ]);
+    assert.equal(textsOf(lines), ['We stand by the sanctions on Kestria']);
+  }
+});
+
 test('a line that begins with A and a colon answers nobody where nobody asked', () => {
   assert.is(turnsOf(['A: The first part of the report.', 'B: The second part of the report.']).length, 0);
 });

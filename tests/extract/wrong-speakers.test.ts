@@ -37,6 +37,43 @@ test('a question that was put to somebody is no position of his', () => {
   );
 });
 
+test('what describes the speaker in front of his name is no content', () => {
+  assert.equal(statementsOf('The board’s chair, Jan Weil, 45, disagreed.'), []);
+  assert.equal(statementsOf("The board's chair, Jan Weil, 45, disagreed."), []);
+  const [row, ...more] = statementsOf('The board’s plan fails its members, Jan Weil said.');
+  assert.is(row?.speaker_text, 'Jan Weil');
+  assert.is(more.length, 0);
+});
+
+test('“they” for two speakers nobody knows makes one row', () => {
+  const rows = statementsOf('Jan Weil and Lena Fox welcomed the treaty. They said the treaty was just.');
+  assert.equal(
+    rows.map((row) => row.speaker_text),
+    ['Jan Weil', 'Lena Fox', 'They'],
+  );
+});
+
+test('a time tells when something is said, not who says it', () => {
+  const speakers = (text: string): (string | null)[] => statementsOf(text).map((row) => row.speaker_text);
+  assert.equal(speakers('This year shows that the plan was wrong.'), []);
+  assert.equal(speakers('The last two weeks proved that the treaty was unjust.'), []);
+  assert.equal(speakers('Ana Roth (Halvøy) last month said the plan was wrong.'), ['Ana Roth']);
+  assert.equal(speakers('A report issued earlier this year said the plan was wrong.'), ['A report']);
+  assert.equal(speakers('Day said the plan was wrong.'), ['Day']);
+  assert.equal(speakers('The ministry this week said the plan was wrong.'), ['The ministry']);
+  assert.equal(speakers('The ministry on Monday night said the plan was wrong.'), ['The ministry']);
+});
+
+test('what attributes a broken quotation is not said in it', () => {
+  const text = '“This is the moment they told us would never come,” Valke said Monday night. “They gave us no chance.”';
+  assert.equal(
+    statementsOf(`Teodora Valke spoke in Halvøy on Monday and met her friends there. ${text}`).map(
+      (row) => row.quote_type,
+    ),
+    ['direct'],
+  );
+});
+
 test('a dateline says nothing', () => {
   const [row] = statementsOf('BRUSKAVA (MPA) — The ministry rejected the plan.');
   assert.is(row?.speaker_text, 'The ministry');

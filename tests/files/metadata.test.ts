@@ -17,6 +17,13 @@ test('fields of the schema are taken, nulls left out', () => {
   });
 });
 
+test('letters with marks are composed, as in everything that is written', () => {
+  assert.equal(read({ title: 'Cafe\u0301 talks', speaker: 'O\u0308zdalan' }).metadata, {
+    title: 'Café talks',
+    speaker: 'Özdalan',
+  });
+});
+
 test('an unknown field is passed over, with the nearest known one as suggestion', () => {
   const { findings } = metadataFrom({ titel: 'Talks' }, 'document.json');
   assert.is(findings[0]!.rule, 'metadata/unknown-field');

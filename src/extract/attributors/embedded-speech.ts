@@ -33,6 +33,8 @@ export function embeddedSpeech(
       .filter(
         (found) =>
           found.speakers.length > 0 &&
+          // “…,” she said on Monday. “…”: the outer attribution stands between the pieces and is not said there.
+          found.cue?.first !== parent.cue?.first &&
           found.speakers.every((mention) => namesPerson(structure, mention.first, mention.last, grammar)),
       )
       .map((found) => ({ ...found, parent: index }));

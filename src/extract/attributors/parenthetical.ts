@@ -196,11 +196,10 @@ function isClause(context: SentenceContext, from: number, to: number): boolean {
   if (to - from < 2) return false;
   if (/^(?:we|i|they|you|he|she|it)$/.test(lowerAt(context, from))) return true;
   for (let i = from + 1; i <= to; i++) {
-    if (
-      finiteAt(context, i) ||
-      (lowerAt(context, i).endsWith('s') && !isCapitalised(context.tokens[i]!.text) && i > from + 1)
-    )
-      return true;
+    if (finiteAt(context, i)) return true;
+    // A verb that no list has may end in -s; the genitive of "the board's chair" does not make a clause.
+    const { lower, text } = context.tokens[i]!;
+    if (i > from + 1 && lower.endsWith('s') && !/['’]s$/.test(lower) && !isCapitalised(text)) return true;
   }
   return false;
 }

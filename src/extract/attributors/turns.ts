@@ -9,7 +9,7 @@ export interface TurnSpan {
   /** The heading's words, without brackets, timestamps and colon. */
   readonly speaker: Span;
   readonly heading: string;
-  readonly kind: 'person' | 'question' | 'moderator' | 'official' | 'interpreter' | 'other';
+  readonly kind: 'person' | 'question' | 'answer' | 'moderator' | 'official' | 'interpreter' | 'other';
   /** True where the heading says that an interpreter's words are given. */
   readonly interpreted: boolean;
 }
@@ -18,8 +18,9 @@ const CAPITALS =
   /^((?:\p{Lu}[\p{Lu}\p{M}'’.-]*|\p{Lu}\.|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])(?:[ \u00a0\u202f]+(?:\p{Lu}[\p{Lu}\p{M}\p{Ll}'’.-]*|(?:of|for|the|and|de|van|von|bin|al)(?=\s)|#?\d{1,2}|[—–-])){0,8},?)[ \u00a0]*(\((?:[^()]{1,60})\)|\[[^\]]{1,60}\])?[ \u00a0]*:(?=\s|$)/u;
 const NAMED =
   /^((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ \u00a0](?:\p{Lu}[\p{L}\p{M}'’.-]*|of|for|the|de|van|von|bin|al)){0,6})[ \u00a0]*(\([^()]{1,40}\)|\[[^\]]{1,40}\])?[ \u00a0]*:(?=\s|$)/u;
-const QUESTION_MARK = /^(Q)(?:[:.]|(?=[ \u00a0]))(?=\s)/u;
-const ANSWER_MARK = /^(A)[:.](?=\s)/u;
+const QUESTION_MARK = /^(?:(Q)(?:[:.]|(?=[ \u00a0]))|(QUESTION|Question):)(?=\s)/u;
+const ASKS = /^(?:Q[:.]|QUESTION:|Question:)\s/;
+const ANSWER_MARK = /^(?:(A)[:.]|(ANSWER|Answer):)(?=\s)/u;
 
 /**
  * Finds the turns of a transcript: headings in capitals ("FOREIGN MINISTER ROTH:"), names with a timestamp ("Ned Price
@@ -33,9 +34,8 @@ export function turnsOf(
   const { text, paragraphs } = structure;
   const usable = paragraphs.filter((p) => p.mark === 'body' || p.mark === 'headline');
   const named = countNamed(text, usable);
-  // "A:" answers only where somebody asks by "Q:".
-  const answers =
-    expected || usable.some(({ start, end }) => /^Q[:.]\s/.test(text.slice(start, Math.min(end, start + 4))));
+  // "A:" and "Answer:" answer only where somebody asks by "Q:" or "Question:".
+  const answers = expected || usable.some(({ start, end }) => ASKS.test(text.slice(start, Math.min(end, start + 12))));
   const turns: TurnSpan[] = [];
   let headings = 0;
   for (const paragraph of usable) {
@@ -69,7 +69,7 @@ function headingOf(
 ): TurnSpan | null {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 140));
   const question = QUESTION_MARK.exec(head) ?? (answers ? ANSWER_MARK.exec(head) : null);
-  if (question) return turn(text, paragraph, question[1]!, null, question[0].length);
+  if (question) return turn(text, paragraph, (question[1] ?? question[2])!, null, question[0].length);
   const capitals = CAPITALS.exec(head);
   if (capitals && isAllCapitals(capitals[1]!.replace(/\b(?:Mc|Mac|of|for|the|and|de|van|von|bin|al)\b/g, ''))) {
     return turn(text, paragraph, capitals[1]!, capitals[2] ?? null, capitals[0].length);
@@ -100,6 +100,7 @@ function turn(text: string, paragraph: Paragraph, heading: string, bracket: stri
 function kindOf(heading: string): TurnSpan['kind'] {
   const upper = heading.toUpperCase();
   if (/^(?:Q|QUESTION|QUESTIONER|REPORTER|JOURNALIST|PRESS|CORRESPONDENT|INTERVIEWER)\b/.test(upper)) return 'question';
+  if (/^(?:A|ANSWER)$/.test(upper)) return 'answer';
   if (/^(?:MODERATOR|OPERATOR|HOST|ANNOUNCER|STAFF|AIDE)\b/.test(upper)) return 'moderator';
   if (/^(?:INTERPRETER|TRANSLATOR)\b/.test(upper)) return 'interpreter';
   if (/\b(?:OFFICIAL|PARTICIPANT|ATTENDEE|SPEAKER)\b/.test(upper)) return 'official';

@@ -8,7 +8,9 @@ import {
   prepositions,
   speakerPronouns,
   subordinators,
+  timeNouns,
 } from '../../text/function-words.js';
+import { isCapitalised } from '../../text/letters.js';
 import { classAt, finiteAt, inQuote, lowerAt, type Mention, type SentenceContext } from './context.js';
 import { isQuantity, knownName, nounKind } from './noun-kind.js';
 import { WORD } from './word-class.js';
@@ -38,7 +40,7 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   let end = group - 1;
   let apposition: Mention | null = null;
   let relative = false;
-  end = beforeBrackets(context, end);
+  end = beforeBrackets(context, beforeTime(context, end));
   if (end < context.first) return 'inherit';
   if (lowerAt(context, end) === 'who' || lowerAt(context, end) === 'which') {
     relative = true;
@@ -76,11 +78,35 @@ export function subjectBefore(context: SentenceContext, group: number): SubjectR
   };
 }
 
-/** A noun phrase of whatever kind, but no bare pronoun, day or number: what a clause behind the cue may be attributed to. */
+/** A noun phrase of whatever kind, but no bare pronoun, time or number: what a clause behind the cue may be attributed to. */
 function mayShow(context: SentenceContext, mention: Mention): boolean {
+  // "The last two weeks showed": the head is a time.
+  let head = mention.first;
+  while (head < mention.last && !prepositions.has(lowerAt(context, head + 1))) head++;
+  if (isTime(context, head)) return false;
   for (let i = mention.first; i <= mention.last; i++)
-    if (classAt(context, i) & (WORD.noun | WORD.name) && !dayWords.has(lowerAt(context, i))) return true;
+    if (classAt(context, i) & (WORD.noun | WORD.name) && !isTime(context, i)) return true;
   return false;
+}
+
+/** True for a word that tells when; a capital makes a name of it ("Day said"). */
+const isTime = (context: SentenceContext, i: number): boolean =>
+  dayWords.has(lowerAt(context, i)) || (timeNouns.has(lowerAt(context, i)) && !isCapitalised(context.tokens[i]!.text));
+
+/**
+ * The last token of the phrase before a time that is told behind it: "Ana Roth (D) last month joked", "the minister on
+ * Monday night said", "a poll released late last week showed". `end` itself where no such time stands there.
+ */
+function beforeTime(context: SentenceContext, end: number): number {
+  if (!isTime(context, end) || dayWords.has(lowerAt(context, end)) || inQuote(context, end)) return end;
+  const before = lowerAt(context, end - 1);
+  if (!dayWords.has(before) && !/^(?:this|that)$/.test(before)) return end;
+  let last = end - 2;
+  if (/^(?:earlier|later|late|early)$/.test(lowerAt(context, last))) last--;
+  const isNoun = (i: number): boolean =>
+    i >= context.first && (classAt(context, i) & (WORD.noun | WORD.name)) !== 0 && !finiteAt(context, i);
+  if (classAt(context, last) & (WORD.participle | WORD.past) && isNoun(last - 1)) return last - 1;
+  return isNoun(last) || (last > context.first && /^[)\]]$/.test(lowerAt(context, last))) ? last : end;
 }
 
 /** Finds the subject to the right of an inverted cue (“…,” said Ana Roth, the minister). */

@@ -30,9 +30,6 @@ export const FINITE = WORD.modal | WORD.auxiliary | WORD.present | WORD.past;
 /** True when a finite verb stands at token i of a sentence whose words are classed. */
 export const isFiniteVerb = (tokens: readonly Token[], i: number): boolean => ((tokens[i]?.word ?? 0) & FINITE) !== 0;
 
-/** Classes that belong inside a noun phrase. */
-export const NOMINAL = WORD.noun | WORD.name | WORD.adjective | WORD.determiner | WORD.number;
-
 /** A sentence while its words are classed: tokens and classes are counted from its first word. */
 export interface Classing {
   readonly tokens: readonly Token[];

@@ -52,7 +52,7 @@ export function resolveHeading(
 const isHonorific = (words: string): boolean => /^(?:mr|ms|mrs|miss|dr|sir|madam)$/.test(words);
 
 /** True when one insertion, deletion, replacement or swap of neighbours turns one word into the other. */
-export function oneEditApart(a: string, b: string): boolean {
+function oneEditApart(a: string, b: string): boolean {
   if (a === b) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;

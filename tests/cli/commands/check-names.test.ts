@@ -27,16 +27,31 @@ test('a dataset is found from a folder in it, by --project and by name, with the
 });
 
 test('a conversion shows who stayed unknown, and no longer once the lexicons hold the name', () => {
-  inFolder({ 'documents.jsonl': `${JSON.stringify(DOCUMENT)}\n` }, (folder) => {
-    const convert = (...more: string[]): void =>
-      assert.is(demarche(['convert', 'documents.jsonl', '--out', 'out', '--quiet', ...more], { cwd: folder }).code, 0);
-    convert();
+  const files = {
+    'documents.jsonl': `${JSON.stringify(DOCUMENT)}\n`,
+    'lexicons/actors.csv': 'actor_id,kind,name,aliases,country\nnils-aro,person,Nils Aro,,\n',
+    'lexicons/targets.csv': 'target_id,kind,name,aliases,parent_id,countries\nharbour-tariff,issue,harbour tariff,,,\n',
+    'lexicons/memberships.csv': 'membership_id,actor_id,role,organization_id,country,start_date,end_date\n',
+  };
+  inFolder(files, (folder) => {
+    const convert = (out: string, ...more: string[]): void =>
+      assert.is(demarche(['convert', 'documents.jsonl', '--out', out, '--quiet', ...more], { cwd: folder }).code, 0);
+    convert('out');
     const before = demarche(['actors', 'check', 'out'], { cwd: folder });
     assert.is(before.code, 0, before.stderr);
     assert.match(before.stdout, /Nils Aro +note:\d+-\d+/);
     assert.match(before.stdout, 'actors.csv');
     const targets = demarche(['targets', 'check', 'out', '--format', 'csv'], { cwd: folder });
-    assert.match(targets.stdout, /^unresolved,harbour tariff,/m);
+    assert.match(targets.stdout, /^unresolved,harbour tariff,other words,/m);
+    convert('again', '--lexicons', 'lexicons');
+    const after = demarche(['actors', 'check', 'again', '--lexicons', 'lexicons'], { cwd: folder });
+    assert.is(after.code, 0, after.stderr);
+    assert.not.match(after.stdout, 'Nils Aro');
+    assert.match(after.stdout, 'unresolved: 0 mentions');
+    const listed = demarche(['targets', 'check', 'again', '--lexicons', 'lexicons', '--format', 'csv'], {
+      cwd: folder,
+    });
+    assert.not.match(listed.stdout, 'harbour tariff');
   });
 });
 

@@ -37,6 +37,15 @@ test('without the corpora a sentence says what is missing, and the exit code is 
   assert.is(measure(resolve('.'), '--errors', 'nonsense', '--corpora', '.').code, 2);
 });
 
+test('--help tells the use, and an unknown option is wrong use', () => {
+  const help = measure(resolve('.'), '--help');
+  assert.is(help.code, 0, help.stderr);
+  assert.match(help.stdout, '[--corpora DIR]');
+  const wrong = measure(resolve('.'), '--corpra', '.');
+  assert.is(wrong.code, 2);
+  assert.is(wrong.stderr, "measure-extraction: Unknown option '--corpra'; --help lists the options\n");
+});
+
 test('a corpus is measured with intervals, and its errors are printed to be read', () => {
   inFolder({ 'corpora/quotes/polnear-dev.jsonl': corpus() }, (folder) => {
     const table = measure(
