@@ -71,7 +71,8 @@ export function readSpeech(
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
   for (let i = 0; i < reads.length; i++) {
     const read = reads[i]!;
-    const found = named[i]!;
+    // Where the speaker's own state isn't known, a state that is only named may be his: it takes a deed to blame it.
+    const found = own.size > 0 || named[i]?.certain ? named[i]! : null;
     const weight = weightOf(read, own);
     const misfortune = read.charges.reduce(
       (n, c) => n + ((c.blame === 'nobody' || c.ceased) && !c.denied ? c.strength : 0),
