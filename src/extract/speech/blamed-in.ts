@@ -69,7 +69,7 @@ export function blamedIn({ places, charges }: SpokenSentence, own: ReadonlySet<s
 
 /** The sentence's first subject is this party, by name or by a pronoun. */
 export function subjectIs(tokens: readonly Token[], { range, places }: SpokenSentence, party: string): boolean {
-  const subject = places.find((p) => p.place === 'subject');
+  const subject = places.find((p) => p.place === 'subject' || p.place === 'witness');
   for (let i = range.first; i <= Math.min(range.last, range.first + 12); i++) {
     if (subject && i === subject.mention.first) return subject.party === party;
     const { lower } = tokens[i]!;
