@@ -12,7 +12,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { NameEntry, Names } from '../resolve/names.js';
-import { belongings, bodies, decrying, giving, meeting, relief } from './word-sets.js';
+import { belongings, bodies, decrying, giving, helping, meeting, relief } from './word-sets.js';
 
 /**
  * Where in its clause an actor is named, as far as words around it show. A witness is a subject that reports or
@@ -66,7 +66,7 @@ function witnesses(tokens: readonly Token[], subject: number, last: number): boo
     const { lower } = tokens[i]!;
     if (prepositions.has(lower)) return false;
     if (meeting.has(lower)) return true;
-    if (decrying.has(lower)) return !denied;
+    if (decrying.has(lower) || helping.has(lower)) return !denied;
     if (giving.has(lower)) return !denied && givesRelief(tokens, i, last);
     if (negators.has(lower)) denied = true;
     else if (!auxiliaries.has(lower) && !isAdverb(lower) && !determiners.has(lower)) return false;

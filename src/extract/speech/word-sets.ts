@@ -19,9 +19,7 @@ export const meeting = set(
 
 /** What one is bound or expected to do: whoever has not done it is charged with the omission. */
 export const owed = set(
-  verbs(
-    'withdraw comply implement evacuate honour honor release condemn denounce fulfil fulfill respect uphold observe obey heed abide apologise apologize investigate punish prosecute cease stop halt abandon renounce relinquish return restore repay compensate cooperate co-operate acknowledge admit disarm dismantle deliver allow permit grant protect prevent rescue lift ratify rescind revoke retract answer respond reply react listen convince persuade contribute',
-  ),
+  `${verbs('withdraw comply implement evacuate honour honor release condemn denounce fulfil fulfill respect uphold observe obey heed abide apologise apologize investigate punish prosecute cease stop halt abandon renounce relinquish return restore repay compensate cooperate co-operate acknowledge admit disarm dismantle deliver allow permit grant protect prevent rescue lift ratify rescind revoke retract answer respond reply react listen convince persuade contribute')} withdrew withdrawn upheld`,
 );
 
 /** The same in two words: "has not lived up to its word", "has not taken steps". */
@@ -36,15 +34,16 @@ export const willing = set(
   `able willing ready prepared inclined managed bothered deigned chosen tried sought wanted wished agreed begun started yet to`,
 );
 
-/** Verbs of those who find a deed bad or mend what it did: whoever stands before them has not done it. */
-export const decrying = set(
-  verbs(
-    'condemn denounce deplore decry lament mourn oppose help assist comfort shelter welcome thank praise commend applaud congratulate rescue heal treat',
-  ),
+/** Verbs of those who find a deed bad: whoever stands before them has not done it. */
+export const decrying = set(verbs('condemn denounce deplore decry lament mourn oppose'));
+
+/** Verbs of those who help or honour others. */
+export const helping = set(
+  verbs('help assist comfort shelter welcome thank praise commend applaud congratulate rescue heal treat'),
 );
 
 /** Verbs of giving, which say by what is given whether it is help ("sent rescue teams") or harm ("sent troops"). */
-export const giving = set(verbs('send provide deliver offer give supply donate dispatch extend'));
+export const giving = set(`${verbs('send provide deliver offer give supply donate dispatch extend')} sent gave given`);
 export const relief = set(
   'aid help assistance relief rescue condolences sympathy sympathies medicine medicines medical food blankets tents shelter doctors nurses humanitarian experts observers mediators peacekeepers',
 );

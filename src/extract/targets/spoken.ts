@@ -5,6 +5,10 @@ import { actorTargets, phraseTarget, type FoundTarget } from '../resolve/targets
 import type { TargetContext } from './context.js';
 import { isPronoun } from './describe.js';
 import { nearest } from './nearest.js';
+import type { Mention } from '../parse/context.js';
+import { nounPhraseAt } from '../parse/noun-phrase.js';
+import { WORD } from '../parse/word-class.js';
+import { decrying } from '../speech/word-sets.js';
 import { aimedTargets } from './aimed.js';
 
 /**
@@ -28,7 +32,10 @@ export function spokenTargets(
   if (near) return aimedTargets(listed, context);
   const actors = content.flatMap((stretch) => actorTargets(tokens, stretch, names, speakers));
   const actor = nearest(actors, label.pivot);
-  if (actor && label.stance === 'against') return [actor];
+  if (actor && label.stance === 'against') {
+    const decried = decriedObject(context);
+    return decried ? [phraseTarget(tokens, decried)] : [actor];
+  }
   if (aiming) {
     const aimed = aimedTargets(listed, context);
     if (aimed.length) return aimed;
@@ -42,4 +49,16 @@ export function spokenTargets(
   const phrase = subject && !isPronoun(tokens, subject) ? subject : bare ? null : behind;
   if (actor && !phrase) return [actor];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
+}
+
+/** What somebody else is said to find bad: "the raid" in "Valmora has condemned the raid on Orlund". */
+function decriedObject({ tokens, content }: TargetContext): Mention | null {
+  for (const { first, last } of content)
+    for (let i = first + 1; i < last; i++)
+      if (
+        decrying.has(tokens[i]!.lower) &&
+        (tokens[i]!.word & (WORD.present | WORD.past | WORD.base | WORD.participle)) !== 0
+      )
+        return nounPhraseAt(tokens, i + 1, last, { attach: false });
+  return null;
 }
