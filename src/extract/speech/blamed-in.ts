@@ -54,9 +54,11 @@ export function blamedIn({ places, charges }: SpokenSentence, own: ReadonlySet<s
     add(place, BASE[place.place]);
   }
   for (const charge of charges) {
-    if (charge.blame === 'nobody' || charge.denied) continue;
-    if (isNamed(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
+    if (charge.blame === 'nobody') continue;
+    // "Valmora must not be attacked": whoever would suffer it is no more to blame for that.
     if (charge.sufferer) add(charge.sufferer, -charge.strength);
+    if (charge.denied) continue;
+    if (isNamed(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
   }
   for (const party of own) {
     const known = scores.get(party);
