@@ -65,7 +65,7 @@ export function readSpeech(
     return { range, places, charges: chargesIn(tokens, range.first, range.last, places, words) };
   });
   const own = ownStates(tokens, reads, known);
-  const named = reads.map((read) => blamedIn(read, own));
+  const named = reads.map((read) => blamedIn(tokens, read, own));
   const charging = named.map((one, i) => (weightOf(reads[i]!, own) > 0 ? one : null));
   const out: SpokenBlame[] = [];
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
