@@ -1,13 +1,14 @@
 import type { Cue } from '../../model/generated.js';
 import { modals } from '../../text/function-words.js';
-import { judgedSubject, phraseAfter } from '../target-phrases.js';
+import { judgedSubject } from '../target-phrases.js';
 import { actorTargets, phraseTarget, type FoundTarget } from '../resolve/targets.js';
+import type { Token } from '../../text/tokens.js';
 import type { TargetContext } from './context.js';
 import { isPronoun } from './describe.js';
 import { nearest } from './nearest.js';
 import type { Mention } from '../parse/context.js';
 import { nounPhraseAt } from '../parse/noun-phrase.js';
-import { WORD } from '../parse/word-class.js';
+import { FINITE, WORD } from '../parse/word-class.js';
 import { decrying } from '../speech/word-sets.js';
 import { aimedTargets } from './aimed.js';
 
@@ -40,16 +41,52 @@ export function spokenTargets(
     const aimed = aimedTargets(listed, context);
     if (aimed.length) return aimed;
   }
-  const subject = label.pivot === null ? null : judgedSubject(tokens, label.pivot, content);
-  const own = actors.find((a) => subject !== null && a.mention!.last === subject.last);
+  const judged = label.pivot === null ? null : judgedSubject(tokens, label.pivot, content);
+  const own = actors.find((a) => judged !== null && a.mention!.last === judged.last);
   if (own) return [own];
-  const behind = label.pivot === null ? null : phraseAfter(tokens, label.pivot, content);
+  const subject = judged && nominalEnd(tokens, judged);
+  const behind = label.pivot === null ? null : nounPhraseBehind(tokens, label.pivot, content);
   // "It was a disgrace": the judging word itself names nothing.
-  const bare = subject !== null && isPronoun(tokens, subject) && behind !== null && behind.first === behind.last;
-  const phrase = subject && !isPronoun(tokens, subject) ? subject : bare ? null : behind;
+  const bare = judged !== null && subject === null && behind !== null && behind.first === behind.last;
+  const phrase = subject ?? (bare ? null : behind);
   if (actor && !phrase) return [actor];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
 }
+
+/** True where a noun or a name stands in the phrase. */
+function hasNoun(tokens: readonly Token[], { first, last }: Mention): boolean {
+  for (let i = first; i <= last; i++) if (tokens[i]!.word & (WORD.noun | WORD.name)) return true;
+  return false;
+}
+
+/** What of a judged subject names something: "the plan" of "I think the plan"; null for "I think there", "it". */
+function nominalEnd(tokens: readonly Token[], { first, last }: Mention): Mention | null {
+  let from = last + 1;
+  while (from > first && !isVerbal(tokens[from - 1]!)) from--;
+  const end = { first: from, last };
+  return from <= last && !isPronoun(tokens, end) && hasNoun(tokens, end) ? end : null;
+}
+
+const isVerbal = ({ word }: Token): boolean => (word & (FINITE | WORD.pronoun | WORD.subordinator)) !== 0;
+
+/** The noun phrase that a word stands in, else the next one of its clause; null where neither holds a noun or a name. */
+function nounPhraseBehind(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
+  const range = content.find(({ first, last }) => first <= pivot && pivot <= last);
+  if (!range) return null;
+  let first = pivot;
+  while (first > range.first && tokens[first]!.word & NOUNY && tokens[first - 1]!.word & NOUNY) first--;
+  for (; first <= range.last; first++) {
+    const { kind, word } = tokens[first]!;
+    if (kind === 'mark' || word & (WORD.subordinator | WORD.conjunction)) return null;
+    if ((word & (NOUNY | WORD.determiner)) === 0) continue;
+    const phrase = nounPhraseAt(tokens, first, range.last, { attach: false });
+    if (phrase && phrase.last >= pivot && hasNoun(tokens, phrase)) return phrase;
+  }
+  return null;
+}
+
+/** What makes a noun phrase without its determiner. */
+const NOUNY = WORD.noun | WORD.name | WORD.adjective;
 
 /** What somebody else is said to find bad: "the raid" in "Valmora has condemned the raid on Orlund". */
 function decriedObject({ tokens, content }: TargetContext): Mention | null {
