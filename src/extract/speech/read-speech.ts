@@ -45,7 +45,7 @@ const noBlame: SpokenBlame = {
 function mayCharge(tokens: readonly Token[], first: number, last: number, words: PhraseIndex<BlameWord>): boolean {
   for (let i = first; i <= last; i++) {
     const { kind, lower } = tokens[i]!;
-    if (kind === 'word' && (negators.has(lower) || words.at(tokens, i, last))) return true;
+    if (kind === 'word' && (negators.has(lower) || lower === 'yet' || words.at(tokens, i, last))) return true;
   }
   return false;
 }

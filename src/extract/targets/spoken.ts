@@ -1,5 +1,5 @@
 import type { Cue } from '../../model/generated.js';
-import { modals } from '../../text/function-words.js';
+import { formsOfBe, isAdverb, modals } from '../../text/function-words.js';
 import { judgedSubject } from '../target-phrases.js';
 import { actorTargets, phraseTarget, type FoundTarget } from '../resolve/targets.js';
 import type { Token } from '../../text/tokens.js';
@@ -59,30 +59,59 @@ function hasNoun(tokens: readonly Token[], { first, last }: Mention): boolean {
   return false;
 }
 
-/** What of a judged subject names something: "the plan" of "I think the plan"; null for "I think there", "it". */
+/** What of a judged subject names something: "the plan" of "I think the plan"; null for "So there", "we think", "it". */
 function nominalEnd(tokens: readonly Token[], { first, last }: Mention): Mention | null {
   let from = last + 1;
   while (from > first && !isVerbal(tokens[from - 1]!)) from--;
   const end = { first: from, last };
-  return from <= last && !isPronoun(tokens, end) && hasNoun(tokens, end) ? end : null;
+  if (from > last || isPronoun(tokens, end) || !hasNoun(tokens, end)) return null;
+  const { lower, word } = tokens[last]!;
+  const thought = /^(?:think|believe|say|know|feel)s?$/.test(lower) || isClipped(tokens[last]!);
+  return thought || word & (WORD.adverb | WORD.determiner | WORD.pronoun) ? null : end;
 }
 
 const isVerbal = ({ word }: Token): boolean => (word & (FINITE | WORD.pronoun | WORD.subordinator)) !== 0;
+
+/** "’m", "’re": no noun, whatever its class says. */
+const isClipped = ({ lower }: Token): boolean => /^['’](?:m|re|ve|ll|d|s)$/.test(lower);
+
+const isNouny = (token: Token): boolean => (token.word & NOUNY) !== 0 && !isClipped(token);
 
 /** The noun phrase that a word stands in, else the next one of its clause; null where neither holds a noun or a name. */
 function nounPhraseBehind(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
   const range = content.find(({ first, last }) => first <= pivot && pivot <= last);
   if (!range) return null;
   let first = pivot;
-  while (first > range.first && tokens[first]!.word & NOUNY && tokens[first - 1]!.word & NOUNY) first--;
+  while (first > range.first && isNouny(tokens[first]!) && isNouny(tokens[first - 1]!)) first--;
   for (; first <= range.last; first++) {
     const { kind, word } = tokens[first]!;
     if (kind === 'mark' || word & (WORD.subordinator | WORD.conjunction)) return null;
-    if ((word & (NOUNY | WORD.determiner)) === 0) continue;
+    if (!isNouny(tokens[first]!) && (word & WORD.determiner) === 0) continue;
     const phrase = nounPhraseAt(tokens, first, range.last, { attach: false });
-    if (phrase && phrase.last >= pivot && hasNoun(tokens, phrase)) return phrase;
+    if (!phrase || phrase.last < pivot || !hasNoun(tokens, phrase)) continue;
+    const whole =
+      phrase.last === pivot && !(tokens[pivot]!.word & WORD.name) ? withVerbalHead(tokens, phrase, range.last) : phrase;
+    if (whole.first < whole.last || whole.first !== pivot || !isPredicate(tokens, pivot)) return whole;
   }
   return null;
+}
+
+/** "the proper handling of it", "a firm grasp on it": a head that might be a verb, were it not for what follows. */
+function withVerbalHead(tokens: readonly Token[], phrase: Mention, limit: number): Mention {
+  const head = phrase.last + 1;
+  if (head > limit || (tokens[head]!.word & (WORD.present | WORD.ing)) === 0) return phrase;
+  const { kind, word } = tokens[head + 1] ?? { kind: 'mark', word: 0 };
+  const ends = head === limit || kind === 'mark' || (word & (WORD.preposition | WORD.conjunction)) !== 0;
+  return ends ? { first: phrase.first, last: head } : phrase;
+}
+
+/** A bare word is what is said of a subject ("I am confident") or governs what follows ("welcome the guests"); it names nothing. */
+function isPredicate(tokens: readonly Token[], at: number): boolean {
+  if ((tokens[at + 1]?.word ?? 0) & WORD.determiner) return true;
+  let i = at - 1;
+  while (i >= 0 && isAdverb(tokens[i]!.lower)) i--;
+  const before = tokens[i]?.lower.replace('’', "'") ?? '';
+  return formsOfBe.has(before) || before === "'m";
 }
 
 /** What makes a noun phrase without its determiner. */
