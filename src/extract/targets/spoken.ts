@@ -50,6 +50,10 @@ export function spokenTargets(
   const bare = judged !== null && subject === null && behind !== null && behind.first === behind.last;
   const phrase = subject ?? (bare ? null : behind);
   if (actor && !phrase) return [actor];
+  // "Welcome to Valmora": the phrase is the actor's name.
+  const named =
+    phrase && actors.find(({ mention }) => mention!.first === phrase.first && mention!.last === phrase.last);
+  if (named) return [named];
   return phrase ? [phraseTarget(tokens, phrase)] : actor ? [actor] : [];
 }
 
@@ -77,6 +81,10 @@ const isClipped = ({ lower }: Token): boolean => /^['’](?:m|re|ve|ll|d|s)$/.te
 
 const isNouny = (token: Token): boolean => (token.word & NOUNY) !== 0 && !isClipped(token);
 
+/** "an understanding of the region": a noun of doing, by what follows it. */
+const isDoing = (tokens: readonly Token[], i: number): boolean =>
+  (tokens[i]!.word & WORD.ing) !== 0 && tokens[i + 1]?.lower === 'of';
+
 /** The noun phrase that a word stands in, else the next one of its clause; null where neither holds a noun or a name. */
 function nounPhraseBehind(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
   const range = content.find(({ first, last }) => first <= pivot && pivot <= last);
@@ -86,9 +94,11 @@ function nounPhraseBehind(tokens: readonly Token[], pivot: number, content: read
   for (; first <= range.last; first++) {
     const { kind, word } = tokens[first]!;
     if (kind === 'mark' || word & (WORD.subordinator | WORD.conjunction)) return null;
-    if (!isNouny(tokens[first]!) && (word & WORD.determiner) === 0) continue;
+    if (!isNouny(tokens[first]!) && !isDoing(tokens, first) && (word & WORD.determiner) === 0) continue;
     const phrase = nounPhraseAt(tokens, first, range.last, { attach: false });
-    if (!phrase || phrase.last < pivot || !hasNoun(tokens, phrase)) continue;
+    if (!phrase || phrase.last < pivot) continue;
+    if (!hasNoun(tokens, phrase) && !isDoing(tokens, phrase.first)) continue;
+    if (DAYTIME.test(tokens[phrase.last]!.lower) && tokens[pivot]!.lower === 'good') return null;
     const whole =
       phrase.last === pivot && !(tokens[pivot]!.word & WORD.name) ? withVerbalHead(tokens, phrase, range.last) : phrase;
     if (whole.first < whole.last || whole.first !== pivot || !isPredicate(tokens, pivot)) return whole;
@@ -107,12 +117,18 @@ function withVerbalHead(tokens: readonly Token[], phrase: Mention, limit: number
 
 /** A bare word is what is said of a subject ("I am confident") or governs what follows ("welcome the guests"); it names nothing. */
 function isPredicate(tokens: readonly Token[], at: number): boolean {
-  if ((tokens[at + 1]?.word ?? 0) & WORD.determiner) return true;
+  if ((tokens[at + 1]?.word ?? 0) & WORD.determiner || GREETING.test(tokens[at]!.lower)) return true;
   let i = at - 1;
   while (i >= 0 && isAdverb(tokens[i]!.lower)) i--;
   const before = tokens[i]?.lower.replace('’', "'") ?? '';
   return formsOfBe.has(before) || before === "'m";
 }
+
+/** Words that greet, thank or judge, and name nothing when they stand alone. */
+const GREETING = /^(?:thanks?|welcome|good|great|right|wrong|fair|happy|glad|pleased|sorry|grateful|sure|confident)$/;
+
+/** "Good afternoon" is a greeting. */
+const DAYTIME = /^(?:morning|afternoon|evening|night|day|weekend)$/;
 
 /** What makes a noun phrase without its determiner. */
 const NOUNY = WORD.noun | WORD.name | WORD.adjective;
