@@ -69,6 +69,26 @@ const tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'what ought to be done and was not is charged': {
     'Kestria has not evacuated the villages.': ['against kestria'],
+    'Kestria has not complied with the ruling.': ['against kestria'],
+    'Kestria has yet to withdraw its army.': ['against kestria'],
+    'Kestria has not been willing to honour its word.': ['against kestria'],
+  },
+  'what nobody is bound to do may be left undone': {
+    'Kestria has not attacked anybody.': ['none'],
+    'Kestria has not decided on the date.': ['none'],
+    'Kestria has not changed its timetable.': ['none'],
+    'Kestria has not made a decision on the visit.': ['none'],
+    'A final decision has not been made in Kestria.': ['none'],
+  },
+  'who decries, suffers or mends a deed is not blamed for it': {
+    'Kestria has condemned the brutal attack on Orlund.': ['against "brutal attack"'],
+    'Kestria has launched the brutal attack on Orlund.': ['against kestria'],
+    'Kestria is a victim of brutal attacks.': ['against nobody'],
+    'Kestria must not be attacked.': ['against nobody'],
+  },
+  'giving help is no charge, giving arms to do harm is': {
+    'Kestria has sent rescue teams to the victims of the attack.': ['none'],
+    'Kestria has sent its army to attack the villages.': ['against kestria'],
   },
   "one's own state is not blamed, whatever is said of it": {
     'Kestria accuses Valmora of aggression.': ['against kestria'],
@@ -92,6 +112,32 @@ for (const [sentence, cases] of Object.entries(tables)) {
     for (const [text, expected] of Object.entries(cases)) assert.equal(positionsOf(text), expected, text);
   });
 }
+
+test('a speaker of unknown state blames only who is said to do the harm', () => {
+  const of = (text: string): string[] => positionsOf(text, 'Hollis Ferrand');
+  assert.equal(of('The volunteers in Orlund, Kestria, met people who were devastated by a mudslide.'), [
+    'against nobody',
+  ]);
+  assert.equal(of('Kestria has invaded the valley of Orlund.'), ['against kestria']);
+});
+
+/** What the rows of a briefing's turn are about. */
+const targetsOf = (text: string): (string | null)[] =>
+  statementsOf(`MS. HALE: ${text}\n\nQ Thank you.\n`, { document_type: 'transcript' })
+    .filter((row) => row.speaker_text === 'MS. HALE')
+    .map((row) => row.target_text);
+
+for (const [text, expected] of Object.entries({
+  "So there's a great opportunity ahead of us.": 'great opportunity',
+  'I think the plan is dangerous.': 'plan',
+  'These are the steps that we think are important.': null,
+  'I’m confident that they will do it.': null,
+  'That is critically important to all of us here.': null,
+  'They offered good advice on the proper handling of the files.': 'good advice',
+}))
+  test(`a turn is about what it names: ${text}`, () => {
+    assert.equal(targetsOf(text), [expected]);
+  });
 
 test('one stays in mind for six sentences', () => {
   const pause = ['One rose.', 'One spoke.', 'One sat.', 'One ate.', 'One left.', 'One slept.', 'One woke.'];

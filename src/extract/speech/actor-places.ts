@@ -4,6 +4,7 @@ import {
   determiners,
   isAdverb,
   looksFinite,
+  negators,
   prepositions,
   subordinators,
 } from '../../text/function-words.js';
@@ -11,7 +12,7 @@ import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from '../parse/context.js';
 import type { NameEntry, Names } from '../resolve/names.js';
-import { belongings, bodies, meeting } from './word-sets.js';
+import { belongings, bodies, decrying, giving, helping, meeting, relief } from './word-sets.js';
 
 /**
  * Where in its clause an actor is named, as far as words around it show. A witness is a subject that reports or
@@ -58,14 +59,25 @@ export function actorPlaces(tokens: readonly Token[], first: number, last: numbe
   return places;
 }
 
-/** The verb behind a subject says that it reports or suffers something. */
+/** The verb behind a subject says that it reports, suffers, decries or mends something. */
 function witnesses(tokens: readonly Token[], subject: number, last: number): boolean {
-  for (let i = subject + 1; i <= last && i <= subject + 4; i++) {
+  let denied = false;
+  for (let i = subject + 1; i <= last && i <= subject + 6; i++) {
     const { lower } = tokens[i]!;
     if (prepositions.has(lower)) return false;
     if (meeting.has(lower)) return true;
-    if (!auxiliaries.has(lower) && !isAdverb(lower)) return false;
+    if (decrying.has(lower) || helping.has(lower)) return !denied;
+    if (giving.has(lower)) return !denied && givesRelief(tokens, i, last);
+    if (negators.has(lower)) denied = true;
+    else if (!auxiliaries.has(lower) && !isAdverb(lower) && !determiners.has(lower)) return false;
   }
+  return false;
+}
+
+/** "sent rescue teams", "provides food and shelter": what is given is help. */
+function givesRelief(tokens: readonly Token[], verb: number, last: number): boolean {
+  for (let i = verb + 1; i <= last && i <= verb + 6 && tokens[i]!.kind === 'word'; i++)
+    if (relief.has(tokens[i]!.lower)) return true;
   return false;
 }
 

@@ -39,7 +39,11 @@ const BASE: Readonly<Record<Place, number>> = {
 };
 
 /** Whom a sentence blames by its own words: doers first, then whoever acts in it; those who suffer last. */
-export function blamedIn({ places, charges }: SpokenSentence, own: ReadonlySet<string>): Blamed | null {
+export function blamedIn(
+  tokens: readonly Token[],
+  { places, charges }: SpokenSentence,
+  own: ReadonlySet<string>,
+): Blamed | null {
   const scores = new Map<string, { place: ActorPlace; score: number; doer: boolean }>();
   const add = (place: ActorPlace, n: number, doer = false): void => {
     const key = keyOf(place, own);
@@ -54,22 +58,35 @@ export function blamedIn({ places, charges }: SpokenSentence, own: ReadonlySet<s
     add(place, BASE[place.place]);
   }
   for (const charge of charges) {
-    if (charge.blame === 'nobody' || charge.denied) continue;
-    if (isNamed(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
+    if (charge.blame === 'nobody') continue;
+    // "Valmora must not be attacked": whoever would suffer it is no more to blame for that.
     if (charge.sufferer) add(charge.sufferer, -charge.strength);
+    if (charge.denied) continue;
+    if (isNamed(charge.doer)) add(charge.doer, 1.5 * charge.strength, true);
   }
+  // Where nothing is charged or asked, whoever is spoken of is blamed for nothing.
+  const charged = charges.some((charge) => charge.blame !== 'nobody' && !charge.denied);
   for (const party of own) {
     const known = scores.get(party);
     if (known) scores.set(party, { ...known, score: known.score - 4 });
   }
   let best: { place: ActorPlace; score: number; doer: boolean } | null = null;
-  for (const one of scores.values()) if (one.score > 0 && (!best || one.score > best.score)) best = one;
+  for (const one of scores.values())
+    if (one.score > 0 && (charged || one.doer || isAsked(tokens, one.place)) && (!best || one.score > best.score))
+      best = one;
   return best ? { place: best.place, certain: best.doer, score: best.score } : null;
 }
 
+/** "Kestria must pull back its forces": who is told what to do is not doing it; what must be, others are to do. */
+const isAsked = (tokens: readonly Token[], { mention, head, place }: ActorPlace): boolean => {
+  const modal = (head ?? mention.last) + 1;
+  const asked = /^(?:must|should|ought|shall)$/.test(tokens[modal]?.lower ?? '');
+  return place === 'subject' && asked && !tokens.slice(modal, modal + 3).some(({ lower }) => lower === 'be');
+};
+
 /** The sentence's first subject is this party, by name or by a pronoun. */
 export function subjectIs(tokens: readonly Token[], { range, places }: SpokenSentence, party: string): boolean {
-  const subject = places.find((p) => p.place === 'subject');
+  const subject = places.find((p) => p.place === 'subject' || p.place === 'witness');
   for (let i = range.first; i <= Math.min(range.last, range.first + 12); i++) {
     if (subject && i === subject.mention.first) return subject.party === party;
     const { lower } = tokens[i]!;

@@ -1,11 +1,11 @@
-import { determiners, negators, prepositions } from '../../text/function-words.js';
+import { determiners, isAdverb, negators, prepositions } from '../../text/function-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { PhraseIndex } from '../resolve/phrase-index.js';
 import type { ActorPlace } from './actor-places.js';
 import type { BlameWord } from './blame-words.js';
 import { isNamed, type Charge } from './charge.js';
 import { rolesOf, subjectBefore } from './deed-roles.js';
-import { ending, meeting } from './word-sets.js';
+import { ending, meeting, owed, owedPairs, willing } from './word-sets.js';
 
 /** "de - escalation", "anti - terrorist": a prefix set off by a hyphen turns the word. */
 const isUndone = (tokens: readonly Token[], i: number): boolean =>
@@ -76,7 +76,10 @@ export function chargesIn(
   return charges;
 }
 
-/** "has not withdrawn", "no inquiry has been held", "nothing was done": what ought to be done was not. */
+/**
+ * "has not withdrawn", "has yet to comply": what somebody is bound to do was not done. Other verbs charge nobody ("has not
+ * attacked", "has not decided"), nor does a passive that names no doer.
+ */
 function omissionAt(
   tokens: readonly Token[],
   i: number,
@@ -85,29 +88,36 @@ function omissionAt(
   last: number,
 ): Charge | null {
   const { lower } = tokens[i]!;
-  const plain = {
+  const next = tokens[i + 1]?.lower ?? '';
+  let verb = i + 1;
+  // "Nothing has been done": whoever ought to have done it is left open.
+  const idle = /^(?:nothing|little)$/.test(lower) && /^(?:has|have|had|was|is|being)$/.test(next);
+  if (idle || (/^(?:has|have|had)$/.test(lower) && /^(?:not|yet)$/.test(next))) verb = i + 2;
+  else if (!/^(?:has|have|had)n['’]t$/.test(lower)) return null;
+  const been = tokens[verb]?.lower === 'been';
+  if (been) verb++;
+  while (
+    verb < last &&
+    (tokens[verb]!.lower === ',' || isAdverb(tokens[verb]!.lower) || willing.has(tokens[verb]!.lower))
+  )
+    verb++;
+  const said = tokens[verb]?.lower ?? '';
+  if (idle ? said !== 'done' : !owed.has(said) && !owedPairs.has(`${said} ${tokens[verb + 1]?.lower ?? ''}`))
+    return null;
+  const passive = idle || (been && !willing.has(tokens[verb - 1]!.lower));
+  const by = (p: ActorPlace): boolean => p.place === 'by' && p.mention.first > verb && p.mention.first <= verb + 4;
+  const doer = passive ? (places.find(by) ?? null) : subjectBefore(tokens, i, places, first);
+  if (doer === 'self' || (passive && !doer && !idle)) return null;
+  return {
+    at: { first: i, last: verb },
     blame: 'subject',
     part: 'verb',
     strength: 1,
     denied: false,
     ceased: false,
+    doer,
     sufferer: null,
-  } as const;
-  if (/^(?:has|have|had)$/.test(lower) && /^(?:not|yet)$/.test(tokens[i + 1]?.lower ?? '')) {
-    const doer = subjectBefore(tokens, i, places, first);
-    return doer === 'self' ? null : { ...plain, at: { first: i, last: i + 1 }, doer };
-  }
-  if (/^(?:hasn't|haven't)$/.test(lower)) {
-    const doer = subjectBefore(tokens, i, places, first);
-    return doer === 'self' ? null : { ...plain, at: { first: i, last: i }, doer };
-  }
-  if (lower !== 'no' && lower !== 'nothing' && lower !== 'little') return null;
-  for (let k = i + 1; k <= last && k <= i + 5; k++) {
-    const aux = tokens[k]!.lower;
-    if (/^(?:has|have|was|were)$/.test(aux)) return { ...plain, at: { first: i, last: k }, doer: null };
-    if (tokens[k]!.kind !== 'word' || prepositions.has(aux)) return null;
-  }
-  return null;
+  };
 }
 
 /** A form that is noun and verb at once ("attacks") is a noun behind an article, an adjective or a preposition. */

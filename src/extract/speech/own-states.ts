@@ -33,7 +33,7 @@ export function ownStates(
       const before = tokens[mention.first - 1]?.lower ?? '';
       const next = tokens[mention.last + 1]?.lower ?? '';
       const two = tokens[mention.first - 2]?.lower ?? '';
-      if (place === 'subject' && head === null && performs(tokens, mention.last + 1))
+      if ((place === 'subject' || place === 'witness') && head === null && performs(tokens, mention.last + 1))
         add(party, mention.first <= range.first + 6 ? 4 : 2);
       if ((before === 'in' || before === ',') && two === 'we') add(party, 4);
       if (before === ',' && /^(?:country|government|delegation|nation)$/.test(two)) add(party, 3);

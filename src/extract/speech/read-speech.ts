@@ -45,7 +45,7 @@ const noBlame: SpokenBlame = {
 function mayCharge(tokens: readonly Token[], first: number, last: number, words: PhraseIndex<BlameWord>): boolean {
   for (let i = first; i <= last; i++) {
     const { kind, lower } = tokens[i]!;
-    if (kind === 'word' && (negators.has(lower) || words.at(tokens, i, last))) return true;
+    if (kind === 'word' && (negators.has(lower) || lower === 'yet' || words.at(tokens, i, last))) return true;
   }
   return false;
 }
@@ -65,13 +65,14 @@ export function readSpeech(
     return { range, places, charges: chargesIn(tokens, range.first, range.last, places, words) };
   });
   const own = ownStates(tokens, reads, known);
-  const named = reads.map((read) => blamedIn(read, own));
+  const named = reads.map((read) => blamedIn(tokens, read, own));
   const charging = named.map((one, i) => (weightOf(reads[i]!, own) > 0 ? one : null));
   const out: SpokenBlame[] = [];
   let antagonist: { place: ActorPlace; sentence: number } | null = null;
   for (let i = 0; i < reads.length; i++) {
     const read = reads[i]!;
-    const found = named[i]!;
+    // Where the speaker's own state isn't known, a state that is only named may be his: it takes a deed to blame it.
+    const found = own.size > 0 || named[i]?.certain ? named[i]! : null;
     const weight = weightOf(read, own);
     const misfortune = read.charges.reduce(
       (n, c) => n + ((c.blame === 'nobody' || c.ceased) && !c.denied ? c.strength : 0),
