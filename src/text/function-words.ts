@@ -22,11 +22,11 @@ export const prepositions = set(
 
 /** Forms of be, have and do. */
 export const auxiliaries = set(
-  "is are was were be been being am has have had having do does did 's 're 've 'd isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't",
+  "is are was were be been being am has have had having do does did 's 'm 're 've 'd isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't",
 );
 
 /** Forms of be. */
-export const formsOfBe = set("is are was were be been being am 's 're isn't aren't wasn't weren't");
+export const formsOfBe = set("is are was were be been being am 's 'm 're isn't aren't wasn't weren't");
 
 /** Forms of have. */
 export const formsOfHave = set("has have had having 've 'd hasn't haven't hadn't");
