@@ -84,7 +84,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'Kestria has condemned the brutal attack on Orlund.': ['against "brutal attack"'],
     'Kestria has launched the brutal attack on Orlund.': ['against kestria'],
     'Kestria is a victim of brutal attacks.': ['against nobody'],
-    'Kestria must not be attacked.': ['against nobody'],
+    'Kestria must not be attacked.': ['favor'],
   },
   'giving help is no charge, giving arms to do harm is': {
     'Kestria has sent rescue teams to the victims of the attack.': ['none'],
