@@ -2,9 +2,9 @@ import { share, tally, type Counts, type Figure } from '../../src/measures/extra
 import { doubtOf } from '../../src/flows/explain-mention.js';
 import type { ListedNames } from '../../src/flows/listed-names.js';
 import type { Statement } from '../../src/model/generated.js';
-import { mentionForm } from '../../src/text/mention-form.js';
+import { mentionForm, type MentionForm } from '../../src/text/mention-form.js';
 
-export const SPEAKER_FORMS = ['name', 'noun phrase', 'pronoun'] as const;
+export const SPEAKER_FORMS: readonly MentionForm[] = ['name', 'other words', 'pronoun'];
 
 const QUOTE_TYPES = ['direct', 'mixed', 'indirect', 'turn', 'document'] as const;
 
