@@ -16,6 +16,7 @@ import { ReaderError } from '../model/errors.js';
 import { finding } from '../model/findings.js';
 import type { Annotator, Batch, Finding, Tombstone } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
+import { redirects } from '../model/redirects.js';
 import type { InputFile } from '../reports/agreement-report.js';
 import { readCsv } from '../tables/csv-reader.js';
 
@@ -149,9 +150,11 @@ export function statementColumn(dataset: Dataset | null, column: string): Readon
   }
   // A withdrawn statement stands in the document of what replaces it: its labels keep their cluster.
   if (column === 'document_id') {
-    for (const { row } of datasetTable<Tombstone>(dataset, 'tombstone').rows) {
-      const value = row.replaced_by === null ? undefined : values.get(row.replaced_by);
-      if (value !== undefined && !values.has(row.id)) values.set(row.id, value);
+    const stones = datasetTable<Tombstone>(dataset, 'tombstone').rows.map(({ row }) => row);
+    const leadsTo = redirects(stones);
+    for (const { id } of stones) {
+      const value = values.get(leadsTo(id) ?? '');
+      if (value !== undefined && !values.has(id)) values.set(id, value);
     }
   }
   return values;

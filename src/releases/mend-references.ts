@@ -1,5 +1,6 @@
 import { finding } from '../model/findings.js';
 import type { Finding, Tombstone } from '../model/generated.js';
+import { redirects } from '../model/redirects.js';
 import type { PlaceOf, StatementRow } from './dataset.js';
 
 /**
@@ -12,14 +13,14 @@ export function mendReferences(
   placeOf: PlaceOf,
 ): { readonly rows: StatementRow[]; readonly findings: Finding[] } {
   const ids = new Set(rows.map((row) => row.statement_id));
-  const successors = new Map(tombstones.map((row) => [row.id, row.replaced_by]));
+  const leadsTo = redirects(tombstones);
   const findings: Finding[] = [];
   const mended = rows.map((row) => {
     const changes: Record<string, string | null> = {};
     for (const field of ['embedded_in', 'restates'] as const) {
       const id = row[field];
       if (id === null || ids.has(id)) continue;
-      const successor = successors.get(id) ?? null;
+      const successor = leadsTo(id);
       changes[field] = successor !== null && ids.has(successor) && successor !== row.statement_id ? successor : null;
       findings.push(
         finding('release/reference-cut', placeOf(row, field), `${field} named a row that is not released`, {
