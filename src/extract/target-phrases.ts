@@ -136,7 +136,7 @@ export function behindLightHead(
   for (let i = object.first; i <= object.last; i++) {
     if (!LIGHT_HEADS.test(tokens[i]!.lower)) continue;
     const next = tokens[i + 1]?.kind === 'quote' ? i + 2 : i + 1;
-    if (/^(?:to|for|of)$/.test(tokens[next]?.lower ?? '')) return phraseAfter(tokens, next + 1, content);
+    if (/^(?:to|for|of|on)$/.test(tokens[next]?.lower ?? '')) return phraseAfter(tokens, next + 1, content);
     return null;
   }
   return null;

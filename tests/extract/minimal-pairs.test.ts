@@ -20,6 +20,8 @@ const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'what is wished an end is what the position is against': {
     'Ann Kell supports the talks.': 'favor',
     'Ann Kell supports a halt to the talks.': 'against',
+    'Ann Kell called for a ban on plastic bags.': 'against plastic bags',
+    'Ann Kell opposed a ban on plastic bags.': 'favor plastic bags',
     'Ann Kell said that since the end of the war 20 people had come home.': 'none',
   },
   'a denied or dismissed charge is no charge against the one it names': {
@@ -45,7 +47,8 @@ for (const [sentence, cases] of Object.entries(pairs)) {
   test(sentence, () => {
     for (const [text, expected] of Object.entries(cases)) {
       const [row] = statementsOf(text);
-      const [stance, target] = expected.split(' ');
+      const [stance, ...words] = expected.split(' ');
+      const target = words.join(' ');
       assert.is(row?.stance ?? 'none', stance, text);
       if (target) assert.is(row?.target_text, target, text);
     }

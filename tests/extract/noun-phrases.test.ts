@@ -33,6 +33,9 @@ const phrases: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   'behind a name only "of" goes on': { 'Roth for the delay': 'Roth' },
   'where or how it was said is no part of the name': { 'the dam in a speech': 'the dam' },
   'a title keeps its full stop': { 'Mr. Roth is late': 'Mr . Roth' },
+  'two modifiers may have a comma between them': {
+    'a permanent, amicable resolution was found': 'a permanent , amicable resolution',
+  },
   'a determiner alone names nothing': { 'the more': null },
 };
 

@@ -16,7 +16,7 @@ import {
 import { isCapitalised } from '../../text/letters.js';
 import type { Token } from '../../text/tokens.js';
 import type { Mention } from './context.js';
-import { isFiniteVerb } from './word-class.js';
+import { isFiniteVerb, WORD } from './word-class.js';
 
 /** Most tokens of a noun phrase that names a target: beyond it stands a clause that the finder took for a name. */
 const MOST = 12;
@@ -133,6 +133,11 @@ export function simplePhraseAt(tokens: readonly Token[], first: number, limit: n
       break;
     }
     if (kind === 'quote' && last < 0) continue;
+    // "a permanent, amicable resolution": two modifiers with a comma between them.
+    if (lower === ',' && i + 2 <= limit && determiners.has(tokens[i - 2]?.lower ?? '')) {
+      const listed = (tokens[i + 1]!.word & WORD.adjective) !== 0 && (tokens[i + 2]!.word & WORD.noun) !== 0;
+      if (listed) continue;
+    }
     if (!goesOn(tokens, i, last >= 0)) break;
     if (last < 0 && determiners.has(lower)) continue;
     // What stands right behind an adverb or determiner is a modifier still.
