@@ -85,7 +85,23 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
     // "called on Roth to resign": the deed is a bare verb, he who is to do it is meant.
     return label.stance === 'against' && object !== null ? one(describePhrase(object, context)) : [noTarget];
   }
+  // "demanded that Kestria release the sailors": what is demanded is the deed.
+  const asked = sense !== null && sense.frame === 'that' && /^(?:demand|appeal)$/.test(sense.speech_act);
+  const demanded = asked && listed.length === 0 ? demandedDeed(tokens, content) : null;
+  if (demanded) return [phraseTarget(tokens, demanded)];
   return contentTargets(listed, context);
+}
+
+/** The bare verb of a demand's clause with its object; null for passives and for clauses with a modal. */
+function demandedDeed(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
+  const range = content[0];
+  if (!range) return null;
+  for (let i = range.first + 1; i <= range.last; i++) {
+    const { word, lower } = tokens[i]!;
+    if (word & (WORD.modal | WORD.auxiliary | WORD.past | WORD.mark) || lower === 'be') return null;
+    if (word & (WORD.base | WORD.present)) return deedPhrase(tokens, i, range.last);
+  }
+  return null;
 }
 
 /** Nouns for what others say: behind "dismissed" or "denied" they are the target, not those whom they name. */

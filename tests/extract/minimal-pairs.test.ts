@@ -24,6 +24,10 @@ const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Ann Kell opposed a ban on plastic bags.': 'favor plastic bags',
     'Ann Kell said that since the end of the war 20 people had come home.': 'none',
   },
+  'what is demanded of somebody is the deed': {
+    'Ann Kell demanded that Valmora release the sailors.': 'favor release the sailors',
+    'Ann Kell demanded that Valmora pay the debt.': 'favor pay the debt',
+  },
   'a denied or dismissed charge is no charge against the one it names': {
     'Ann Kell said that the bank was corrupt.': 'against bank',
     'Ann Kell denied that the bank was corrupt.': 'against',
