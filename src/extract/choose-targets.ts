@@ -1,18 +1,18 @@
-import type { Cue } from '../model/generated.js';
-import type { Attribution } from './attributors/attribution.js';
-import { determiners, possessives } from '../text/function-words.js';
 import type { Token } from '../text/tokens.js';
+import type { Attribution } from './attributors/attribution.js';
 import type { Mention } from './parse/context.js';
-import { nounPhraseAt, simplePhraseAt } from './parse/noun-phrase.js';
-import { isFiniteVerb, WORD } from './parse/word-class.js';
-import { actorTargets, noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
+import { nounPhraseAt } from './parse/noun-phrase.js';
+import { WORD } from './parse/word-class.js';
+import { noTarget, phraseTarget, type FoundTarget } from './resolve/targets.js';
 import { behindLightHead, namedObject } from './target-phrases.js';
 import { aimedTargets } from './targets/aimed.js';
-import { MOST_TARGETS, type TargetContext } from './targets/context.js';
-import { describePhrase, describePossessor, isOwnName, isOwnPronoun, isPronoun } from './targets/describe.js';
-import { earlierSubject } from './targets/earlier-subject.js';
-import { deedPhrase, judgedPhrase, undertakingAt } from './targets/judged.js';
-import { nearest } from './targets/nearest.js';
+import { contentTargets } from './targets/content-targets.js';
+import type { TargetContext } from './targets/context.js';
+import { describePhrase } from './targets/describe.js';
+import { governedTargets, governs, lays } from './targets/governed.js';
+import { deedPhrase } from './targets/judged.js';
+import { bareNounPhrase, withRelative } from './targets/openings.js';
+import { AGAINST_SAYINGS, isClause, SAYINGS } from './targets/sayings.js';
 import { spokenTargets } from './targets/spoken.js';
 
 /** Cues that give their object a name: what is judged is the object, not the name. */
@@ -35,7 +35,7 @@ export function chooseTargets(attribution: Attribution, context: TargetContext):
   }
   // "denied that the bank was corrupt": what is denied is the charge, not the one it names.
   const clausal = sense !== null && (sense.frame === 'that' || sense.frame === 'obj_that');
-  if (clausal && AGAINST.has(sense.speech_act) && isClause(tokens, content)) {
+  if (clausal && AGAINST_SAYINGS.has(sense.speech_act) && isClause(tokens, content)) {
     const at = (content[0]?.first ?? 0) - 2;
     const said = at >= 0 && tokens[at + 1]!.lower === 'that' && SAYINGS.test(tokens[at]!.lower);
     return [said ? phraseTarget(tokens, { first: at, last: at }) : noTarget];
@@ -104,141 +104,7 @@ function demandedDeed(tokens: readonly Token[], content: readonly Mention[]): Me
   return null;
 }
 
-/** Nouns for what others say: behind "dismissed" or "denied" they are the target, not those whom they name. */
-const SAYINGS =
-  /^(?:allegations?|claims?|accusations?|charges?|reports?|suggestions?|rumou?rs?|assertions?|insinuations?|notions?|ideas?)$/;
-
-const governs = (sense: Cue): boolean => sense.frame === 'np' || sense.frame === 'obj_prep' || sense.frame === 'ing';
-
-/** What a cue governs: "praised the plan", "accused Kestria of delay". */
-function governedTargets(attribution: Attribution, object: Mention, sense: Cue, context: TargetContext): FoundTarget[] {
-  const { tokens, names, targets, content, speakers } = context;
-  const end = Math.max(object.last, Math.min(attribution.content.last, object.last + 14));
-  const reach = attribution.content.last >= object.first ? { first: object.first, last: end } : object;
-  if (sense.frame === 'obj_prep') {
-    const blamed = lays(sense) ? laidOn(tokens, sense, object, attribution.content.last) : null;
-    if (blamed) return one(describePhrase(blamed, context));
-    const judged = actorTargets(tokens, object, names, speakers);
-    if (judged.length) return judged.slice(0, 1);
-    // "the Kestrian Defence Ministry": unlisted, but its state is said.
-    const state = names
-      .within(tokens, object.first, object.last)
-      .flatMap((hit) => hit.entries.filter((e) => e.kind === 'demonym' && !speakers.has(e.actor_id)))[0];
-    if (state)
-      return [
-        {
-          mention: phraseTarget(tokens, object).mention,
-          target_id: state.actor_id,
-          target_kind: 'actor',
-          target_countries: state.country ? [state.country] : [],
-        },
-      ];
-  }
-  const said = sayingIn(tokens, object);
-  if (said && AGAINST.has(sense.speech_act)) return [phraseTarget(tokens, said)];
-  const light = behindLightHead(tokens, object, content);
-  // Behind "accused Roth of" stands the deed, which is no part of the name.
-  const limit =
-    sense.frame === 'obj_prep' && /^(?:of|for|as|with)$/.test(sense.preposition ?? '') ? object.last : reach.last;
-  const phrase = light ?? nounPhraseAt(tokens, object.first, limit) ?? object;
-  const listed = targets.within(tokens, reach);
-  // "agreed to share a coin": a verb that was taken for a noun.
-  const next = tokens[object.first + 1]?.lower ?? '';
-  if (
-    light === null &&
-    next !== 'that' &&
-    (determiners.has(next) || possessives.has(next)) &&
-    !opensPhrase(tokens[object.first]!.lower)
-  ) {
-    if (listed.length) return listed.slice(0, MOST_TARGETS);
-    const deed = deedPhrase(tokens, object.first, attribution.content.last);
-    if (deed) return [phraseTarget(tokens, deed)];
-  }
-  const removed = REMOVALS.test(tokens[phrase.last]!.lower) ? ownerOf(tokens, phrase) : null;
-  if (removed) return one(describePhrase(removed, context));
-  // "denied any part in the attacks": what only hangs on the governed noun is not what is spoken of.
-  const core = simplePhraseAt(tokens, phrase.first, phrase.last) ?? phrase;
-  const reached = core.first === core.last ? phrase.last : core.last;
-  if (listed.some((target) => target.mention!.first <= reached)) return listed.slice(0, MOST_TARGETS);
-  const actors = actorTargets(tokens, object, names, speakers);
-  const head = actors.find((actor) => actor.mention!.last === core.last);
-  if (head) return [head];
-  if (actors[0]) return [{ ...actors[0], mention: phraseTarget(tokens, phrase).mention }];
-  return one(describePhrase(phrase, context));
-}
-
-/** A clause, told by "that" before it or by a finite verb of its own; no noun phrase with a relative clause. */
-function isClause(tokens: readonly Token[], content: readonly Mention[]): boolean {
-  const range = content[0];
-  if (!range || /^(?:what|that|who|which)$/.test(tokens[range.first]!.lower)) return false;
-  if (tokens[range.first - 1]?.lower === 'that') return true;
-  for (let i = range.first + 1; i <= range.last; i++) {
-    if (tokens[i]!.word & (WORD.mark | WORD.conjunction | WORD.subordinator)) return false;
-    if (isFiniteVerb(tokens, i)) return true;
-  }
-  return false;
-}
-
-/** Acts that turn against what others say. */
-const AGAINST: ReadonlySet<string> = new Set(['deny', 'reject', 'challenge']);
-
-/** "the allegations that …": a noun for what others say with a clause of its own; null where there is none. */
-function sayingIn(tokens: readonly Token[], { first, last }: Mention): Mention | null {
-  for (let i = first; i <= last; i++)
-    if (SAYINGS.test(tokens[i]!.lower) && tokens[i + 1]?.lower === 'that') return { first, last: i };
-  return null;
-}
-
-const opensPhrase = (lower: string): boolean => determiners.has(lower) || possessives.has(lower) || lower === 'of';
-
 const one = (found: FoundTarget | null): FoundTarget[] => (found ? [found] : []);
-
-/** Cues that lay their object at somebody's door: "blamed the flood on the dam" is against the dam. */
-const lays = (sense: Cue): boolean =>
-  sense.frame === 'obj_prep' && sense.speech_act === 'criticize' && sense.preposition === 'on';
-
-/** The phrase behind the preposition of such a cue; null for "blamed the dam for the flood". */
-function laidOn(tokens: readonly Token[], sense: Cue, object: Mention, last: number): Mention | null {
-  for (let i = object.last + 1; i < last && i < object.last + 6; i++)
-    if (tokens[i]!.lower === sense.preposition) return nounPhraseAt(tokens, i + 1, last);
-  return null;
-}
-
-/** The noun phrase that opens a content without any finite verb; null for clauses. */
-function bareNounPhrase(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
-  const range = content[0];
-  if (!range || content.length > 1) return null;
-  for (let i = range.first; i <= range.last; i++) if (isFiniteVerb(tokens, i)) return null;
-  return nounPhraseAt(tokens, range.first, range.last);
-}
-
-/** The noun phrase that opens a content where a relative clause follows it; null where its verb does. */
-function withRelative(tokens: readonly Token[], content: readonly Mention[]): Mention | null {
-  const range = content[0];
-  const opening = range ? nounPhraseAt(tokens, range.first, range.last) : null;
-  if (!range || !opening || opening.last + 2 > range.last) return null;
-  const at = tokens[opening.last + 1]!.text === ',' ? opening.last + 2 : opening.last + 1;
-  const [next, after] = [tokens[at]!.lower, tokens[at + 1]?.lower ?? ''];
-  const relative = /^(?:which|who|whose|where)$/;
-  const follows =
-    relative.test(next) ||
-    (next === 'that' && at === opening.last + 1) ||
-    (relative.test(after) && /^(?:in|on|for|at|to|by|with|from|under)$/.test(next));
-  return follows ? opening : null;
-}
-
-/** What is asked for where somebody is to go: the stance is toward him. */
-const REMOVALS =
-  /^(?:resignation|ouster|removal|impeachment|firing|dismissal|arrest|expulsion|prosecution|indictment)$/;
-
-/** "Roth" in "Roth's resignation"; null where nobody stands before it. */
-function ownerOf(tokens: readonly Token[], phrase: Mention): Mention | null {
-  for (let i = phrase.last - 1; i > phrase.first; i--)
-    if (/^['’]s?$/.test(tokens[i]!.text)) return { first: phrase.first, last: i - 1 };
-  return null;
-}
-
-const touches = (a: Mention, b: Mention): boolean => a.first <= b.last + 2 && b.first <= a.last + 2;
 
 /** The phrase in "she said of the merger", outside what was said; null where the cue has none. */
 function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention | null {
@@ -259,40 +125,3 @@ function topicOf(attribution: Attribution, { tokens }: TargetContext): Mention |
   }
   return null;
 }
-
-/** "it", "they", "this": what the same words named before. */
-function takenUp(phrase: Mention, context: TargetContext): FoundTarget | null {
-  const { tokens, content } = context;
-  if (!/^(?:it|they|them|this|that|these|those)$/.test(tokens[phrase.first]!.lower) || phrase.first !== phrase.last)
-    return null;
-  const earlier = earlierSubject(tokens, phrase.first, content);
-  return earlier && describePhrase(earlier, context);
-}
-
-/** What the words that carry the position judge. */
-function contentTargets(listed: readonly FoundTarget[], context: TargetContext): FoundTarget[] {
-  const { tokens, names, content, speakers, label } = context;
-  const at = label.pivot === null ? undertakingAt(tokens, content) : label.pivotVerb ? label.pivot - 1 : label.pivot;
-  const near = nearest(listed, label.pivot);
-  const phrase =
-    at === null
-      ? null
-      : judgedPhrase(tokens, at, content, {
-          verbal: label.pivotVerb,
-          reproach: label.stance === 'against' && context.structure.quoted[at] === 1,
-          isOwn: (mention) => isOwnPronoun(mention, context) || isOwnName(mention, context),
-        });
-  // A listed target counts where it is what the phrase names, or where no phrase was found.
-  if (near && (phrase === null || isPronoun(tokens, phrase) || touches(near.mention!, phrase))) return [near];
-  if (phrase) {
-    const found = describePossessor(phrase, context) ?? describePhrase(phrase, context) ?? takenUp(phrase, context);
-    if (found) return [found];
-  }
-  const actors = content.flatMap((stretch) => actorTargets(tokens, stretch, names, speakers));
-  const actor = nearest(actors, label.pivot);
-  if (actor && (phrase === null || isPronoun(tokens, phrase)) && label.stance === 'against') return [actor];
-  // Only a pronoun takes up what was spoken of before; a clause that names nothing has no target.
-  return phrase !== null && TAKES_UP.test(tokens[phrase.last]!.lower) ? [] : [noTarget];
-}
-
-const TAKES_UP = /^(?:it|they|them|this|that|these|those|he|she|him|her)$/;
