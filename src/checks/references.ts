@@ -47,7 +47,15 @@ export const references: Check = {
               : undefined;
             if (stone) {
               const rule = labels ? 'label/withdrawn-statement' : 'reference/withdrawn';
-              const replaced = cellText(stone.row['replaced_by']);
+              // Through every tombstone to the row that is there: one repair, not one after another.
+              const stones = context.holders('tombstones.id')!;
+              const seen = new Set([id]);
+              let replaced = cellText(stone.row['replaced_by']);
+              for (let next = stones.get(replaced); next && !seen.has(replaced); next = stones.get(replaced)) {
+                seen.add(replaced);
+                replaced = cellText(next.row['replaced_by']);
+              }
+              if (seen.has(replaced)) replaced = '';
               const message = `"${id}" was withdrawn (${cellText(stone.row['reason'])})${replaced === '' ? '' : `; "${replaced}" replaces it`}`;
               yield say(rule, placed, table, field, message, {
                 severity: 'warning',

@@ -176,6 +176,16 @@ test('a label of a withdrawn statement is told what replaces it', () => {
   assert.equal(found!.related, [{ file: 'tombstones.csv', line: 2, column: 1 }]);
 });
 
+test('a label of a statement that was replaced twice is told the row that is there', () => {
+  const twice = (rows: ReturnType<typeof cleanRows>): void => {
+    const [stone] = rows['tombstone']!;
+    rows['tombstone']!.push({ ...stone!, id: `st_${'5'.repeat(16)}`, replaced_by: stone!['id'] });
+    rows['label']![0]!['statement_id'] = `st_${'5'.repeat(16)}`;
+  };
+  const found = findingsOf({ rows: twice }).find(({ rule }) => rule === 'label/withdrawn-statement');
+  assert.equal(found!.suggestion, { value: FIRST, safe: false });
+});
+
 test('a statement that a person adds exists by its label rows', () => {
   const added = (field: string, value: string) => (rows: ReturnType<typeof cleanRows>) => {
     rows['label']!.push({ ...rows['label']![0]!, statement_id: `st_${'7'.repeat(16)}`, field, value });
