@@ -18,7 +18,7 @@ import type { Token } from '../text/tokens.js';
 import type { Mention } from './parse/context.js';
 
 /** The noun phrase at or behind a position in the content: up to a verb, a mark or a preposition other than "of". */
-export function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
+function phraseAfter(tokens: readonly Token[], pivot: number, content: readonly Mention[]): Mention | null {
   const range = content.find((stretch) => stretch.first <= pivot && pivot <= stretch.last);
   if (!range) return null;
   let first = pivot;

@@ -20,7 +20,7 @@ const DEED = /(?:tion|sion|ment|ing|al|ure|over|breach|abuse|rape|murder|blockad
 const DOER_OF = /^(?:aggression|intervention|failure|inaction|refusal)s?$/;
 
 /** True for a participle behind a form of be ("was annexed"), or in front of its agent. */
-export function isPassive(tokens: readonly Token[], i: number, first: number): boolean {
+function isPassive(tokens: readonly Token[], i: number, first: number): boolean {
   if (!/(?:ed|en|own|d)$/.test(tokens[i]!.lower)) return false;
   if (tokens[i + 1]?.lower === 'by') return true;
   for (let k = i - 1; k >= first && k >= i - 4; k--) {
