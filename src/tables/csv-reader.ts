@@ -1,13 +1,20 @@
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import { cellPlaces, CsvScanner, type CellPlace, type ScannedRow } from './csv-scanner.js';
+import { ByteRows, type RowFault } from './byte-rows.js';
+import { separatorOf } from './separator.js';
+
+/** Line and column of a cell, both from 1; a column is a UTF-16 unit. */
+export interface CellPlace {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A row of a CSV file: its cells, as many as the header has. */
 export interface CsvRow {
   readonly cells: readonly string[];
   /** Physical line on which the row begins (header = 1). */
   readonly line: number;
-  /** Where in the text the row begins, in UTF-16 units. */
+  /** Where the row begins in the text as UTF-8, in bytes. */
   readonly at: number;
   /** Place of each cell, in step with `cells`; found anew whenever it is asked for. */
   readonly places: readonly CellPlace[];
@@ -36,46 +43,57 @@ export function readCsv(text: string, file: string): CsvFile {
   const warn = (rule: string, message: string): void => {
     findings.push(finding(rule, { file, line: 1, column: 1 }, message, { severity: 'warning' }));
   };
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const bytes = new TextEncoder().encode(text);
+  const start = text.charCodeAt(0) === 0xfeff ? 3 : 0;
   if (start) warn('csv/byte-order-mark', 'the file begins with a byte order mark; save it as UTF-8 without one');
-  const separator = separatorOf(text.slice(start, firstLineEnd(text, start)));
+  const separator = separatorOf(bytes, start);
   if (separator !== ',') {
     warn(
       'csv/separator',
       `cells are separated by "${separator === '\t' ? 'tab' : separator}"; read all the same, but write commas`,
     );
   }
-  const scanner = new CsvScanner(text, start, separator, (rule, place, message) => {
-    findings.push(finding(rule, { file, ...place }, message));
-  });
-  const head = scanner.next();
-  const header = (head?.cells ?? []).map((cell) => cell.trim());
-  if (!head || header.every((cell) => cell === '')) {
+  const code = separator.charCodeAt(0);
+  const scanned = new ByteRows([bytes], code, { start });
+  const report = ({ rule, message, ...place }: RowFault): void => {
+    findings.push(finding(rule, { file, line: place.line, column: place.column }, message));
+  };
+  const hasHeader = scanned.next();
+  const header = hasHeader ? cellsOf(scanned).map((cell) => cell.trim()) : [];
+  scanned.faults.forEach(report);
+  if (header.every((cell) => cell === '')) {
     const message = 'the file has no header; the first line must name the columns';
     findings.push(finding('csv/empty', { file, line: 1, column: 1 }, message));
     return { file, header: [], headerPlaces: [], rows: [], placesOf: () => [], findings };
   }
   const width = header.length;
-  const placesOf: CsvFile['placesOf'] = (row) => fitPlaces(cellPlaces(text, row, separator), width);
-  const headerPlaces = placesOf(head);
+  const headerPlaces = placesIn(scanned, width);
   checkHeader(header, headerPlaces, file, findings);
+  scanned.width = width;
+  const placesOf: CsvFile['placesOf'] = ({ line, at }) => {
+    const again = new ByteRows([bytes.subarray(at)], code, { line }, width);
+    again.next();
+    return placesIn(again, width);
+  };
   const rows: CsvRow[] = [];
-  for (let row = scanner.next(); row; row = scanner.next()) {
-    const fitted = fit(row, width, placesOf, { file, findings });
+  while (scanned.next()) {
+    scanned.faults.forEach(report);
+    const fitted = fit(scanned, width, placesOf, { file, findings });
     if (fitted) rows.push(fitted);
   }
   return { file, header, headerPlaces, rows, placesOf, findings };
 }
 
-function firstLineEnd(text: string, from: number): number {
-  const at = text.slice(from, from + 100_000).search(/[\r\n]/);
-  return at < 0 ? text.length : from + at;
+function cellsOf(scanned: ByteRows): string[] {
+  return Array.from({ length: scanned.count }, (_, cell) => scanned.text(cell));
 }
 
-function separatorOf(line: string): string {
-  const count = (separator: string): number => line.split(separator).length;
-  if (count(',') > 1) return ',';
-  return count(';') > 1 ? ';' : count('\t') > 1 ? '\t' : ',';
+/** Places of the cells under the header; cells that a short row lacks are said to stand where its last cell does. */
+function placesIn(scanned: ByteRows, width: number): CellPlace[] {
+  return Array.from({ length: width }, (_, cell) => {
+    const { line, column } = scanned.placeOf(Math.min(cell, scanned.count - 1));
+    return { line, column };
+  });
 }
 
 function checkHeader(
@@ -97,19 +115,25 @@ function checkHeader(
 }
 
 function fit(
-  row: ScannedRow,
+  scanned: ByteRows,
   width: number,
   placesOf: CsvFile['placesOf'],
   { file, findings }: { readonly file: string; readonly findings: Finding[] },
 ): CsvRow | null {
-  const { cells, line, at } = row;
+  const cells = cellsOf(scanned);
+  const { line } = scanned;
   if (cells.every((cell) => cell === '')) {
     const message = 'the row is blank; delete it';
     findings.push(finding('csv/blank-row', { file, line, column: 1 }, message, { severity: 'warning' }));
     return null;
   }
   const fits = cells.length === width;
-  if (!fits) findings.push(widthFault(row, width, placesOf(row), file));
+  if (!fits) {
+    const { rule, place, message } = widthFault(scanned, width);
+    const details = { value: String(cells.length), allowed: [String(width)] };
+    findings.push(finding(rule, { file, line: place.line, column: place.column }, message, details));
+  }
+  const at = scanned.offsetOf(scanned.rowStart);
   return {
     cells: fits ? cells : Array.from({ length: width }, (_, i) => cells[i] ?? ''),
     line,
@@ -120,18 +144,15 @@ function fit(
   };
 }
 
-/** Cells that a short row lacks are said to stand where its last cell does. */
-function fitPlaces(places: readonly CellPlace[], width: number): CellPlace[] {
-  return Array.from({ length: width }, (_, i) => places[i] ?? places.at(-1)!);
-}
-
 /** A short row ends too soon, at its last cell; a long row goes on too long, from its last cell that has a column. */
-function widthFault({ cells }: ScannedRow, width: number, places: readonly CellPlace[], file: string): Finding {
-  const short = cells.length < width;
-  return finding(
-    short ? 'csv/short-row' : 'csv/long-row',
-    { file, ...places.at(-1) },
-    `the row has ${cells.length} cells, the header ${width}; ${short ? 'a comma is missing' : 'a cell with a comma needs quotation marks'}`,
-    { value: String(cells.length), allowed: [String(width)] },
-  );
+export function widthFault(
+  scanned: ByteRows,
+  width: number,
+): { readonly rule: string; readonly place: CellPlace & { readonly byte_offset: number }; readonly message: string } {
+  const short = scanned.count < width;
+  return {
+    rule: short ? 'csv/short-row' : 'csv/long-row',
+    place: scanned.placeOf(Math.min(scanned.count, width) - 1),
+    message: `the row has ${scanned.count} cells, the header ${width}; ${short ? 'a comma is missing' : 'a cell with a comma needs quotation marks'}`,
+  };
 }
