@@ -37,13 +37,22 @@ export function writeDataset(folder: string, { rows, fault }: Recipe): number {
   mkdirSync(join(folder, 'lexicons'), { recursive: true });
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   const head = { title: 'bench', version: '0.1.0', license: 'CC0-1.0', authors: [{ name: 'bench' }] };
-  put('demarche.json', JSON.stringify({ ...head, codebook: 'codebook.json', lexicons: 'lexicons', text_policy: 'none' }));
+  put(
+    'demarche.json',
+    JSON.stringify({ ...head, codebook: 'codebook.json', lexicons: 'lexicons', text_policy: 'none' }),
+  );
   const category = (value: string, sign: string | null): object => ({ value, sign, definition: 'd' });
   const stance = [category('favor', '+'), category('against', '-'), category('neutral', '0'), category('none', null)];
   const fields = [
     { field: 'stance', type: 'category', level: 'nominal', description: 'd', categories: stance },
     { field: 'stance_score', type: 'integer', level: 'interval', description: 'd', minimum: -3, maximum: 3 },
-    { field: 'speech_act', type: 'category', level: 'nominal', description: 'd', categories: [category('inform', null)] },
+    {
+      field: 'speech_act',
+      type: 'category',
+      level: 'nominal',
+      description: 'd',
+      categories: [category('inform', null)],
+    },
   ];
   put('codebook.json', JSON.stringify({ version: '1.0', title: 'bench', fields, rules: [] }));
   const actors = SPEAKERS.map((id) => `${id},person,${id},,XAA\n`).join('');

@@ -1,4 +1,4 @@
-import { finding } from '../model/findings.js';
+import { finding, type Place } from '../model/findings.js';
 import type { Check } from './check.js';
 import { codebookFields } from './codebook-field.js';
 
@@ -12,42 +12,29 @@ export const columns: Check = {
   rules: ['table/column-order', 'table/private-column', 'codebook/undeclared-column'],
   tables: null,
   start: ({ codebook }) => ({
-    *table({ header, headerPlaces, table, file }) {
+    table({ header, headerPlaces, table, path }, tell) {
       if (!header) return;
       const order = table.columns.map((column) => column.name);
       const known = header.filter((name) => order.includes(name));
-      const place = (name: string): { file: string; line: number; column: number } => {
-        const at = headerPlaces[header.indexOf(name)] ?? { line: 1, column: 1 };
-        return { file, line: at.line, column: at.column };
-      };
+      const place = (name: string): Place => headerPlaces[header.indexOf(name)] ?? { file: path, line: 1, column: 1 };
       const sorted = order.filter((name) => known.includes(name));
       const moved = sorted.find((name, i) => known[i] !== name);
       if (moved !== undefined && new Set(known).size === known.length) {
         const first = known[sorted.indexOf(moved)]!;
-        yield finding(
-          'table/column-order',
-          place(first),
-          `column "${first}" stands where "${moved}" should: the columns are not in the schema's order`,
-          {
-            severity: 'warning',
-            field: first,
-            allowed: order,
-          },
-        );
+        const message = `column "${first}" stands where "${moved}" should: the columns are not in the schema's order`;
+        const details = { severity: 'warning', field: first, allowed: order } as const;
+        tell(finding('table/column-order', place(first), message, details));
       }
       const fields = codebookFields(codebook);
       for (const name of header) {
         if (PRIVATE.test(name) && !order.includes(name)) {
           const message = `column "${name}" looks like personal data of a contributor; take it out before you share the file`;
-          yield finding('table/private-column', place(name), message, { field: name, value: name });
+          tell(finding('table/private-column', place(name), message, { field: name, value: name }));
         } else if (name.startsWith('x_') && codebook && !fields.has(name)) {
           const message = `column "${name}" is not declared in codebook ${codebook.version}`;
-          yield finding('codebook/undeclared-column', place(name), message, {
-            severity: 'warning',
-            field: name,
-            value: name,
-            allowed: [...fields.keys()].filter((field) => field.startsWith('x_')),
-          });
+          const allowed = [...fields.keys()].filter((field) => field.startsWith('x_'));
+          const details = { severity: 'warning', field: name, value: name, allowed } as const;
+          tell(finding('codebook/undeclared-column', place(name), message, details));
         }
       }
     },

@@ -1,45 +1,47 @@
 import { schemas, type SchemaName } from '../model/generated.js';
 import type { Check } from './check.js';
-import { cellText, say } from './say.js';
+import { cellText } from './say.js';
+
+/** How long a date of each precision is. */
+const LENGTHS = new Map([
+  ['day', 10],
+  ['month', 7],
+  ['year', 4],
+  ['unknown', 0],
+]);
 
 /** Days that a calendar has: 2023-02-30 has the right form and does not exist. */
 export const dates: Check = {
   name: 'dates',
   rules: ['date/calendar', 'date/precision'],
   tables: null,
-  start: () => {
-    const known = new Map<SchemaName, readonly string[]>();
-    const columnsOf = (schema: SchemaName): readonly string[] => {
-      let names = known.get(schema);
-      if (!names) known.set(schema, (names = dateColumns(schema)));
-      return names;
-    };
-    return {
-      *row(placed, table) {
-        const { row } = placed;
-        for (const name of columnsOf(table.schema)) {
-          const date = row[name];
-          if (typeof date !== 'string' || !/^\d{4}(-\d{2}(-\d{2})?)?(T|$)/.test(date) || isDay(date)) continue;
-          yield say('date/calendar', placed, table, name, `${date.slice(0, 10)} is no day of the calendar`, {
-            value: date,
-          });
-        }
-        const precision = row['date_precision'];
-        if (typeof precision !== 'string' || !('date' in row)) return;
-        const wanted = { day: 10, month: 7, year: 4, unknown: 0 }[precision];
-        const date = cellText(row['date']);
-        if (wanted === undefined || wanted === date.length) return;
-        const message = `date "${date}" is not of precision "${precision}"`;
-        yield say('date/precision', placed, table, 'date_precision', message, { value: precision });
-      },
-    };
-  },
+  start: () => ({
+    column: ({ name }, { schema }) => {
+      if (!isDate(schema, name)) return null;
+      return {
+        judge: (_, date) => {
+          if (!/^\d{4}(-\d{2}(-\d{2})?)?(T|$)/.test(date) || isDay(date)) return null;
+          const message = `${date.slice(0, 10)} is no day of the calendar`;
+          return [{ rule: 'date/calendar', message, details: { value: date } }];
+        },
+      };
+    },
+    row: (row, say) => {
+      const precision = row.values['date_precision'];
+      if (typeof precision !== 'string' || !('date' in row.values)) return;
+      const wanted = LENGTHS.get(precision);
+      const date = cellText(row.values['date']);
+      if (wanted === undefined || wanted === date.length) return;
+      const message = `date "${date}" is not of precision "${precision}"`;
+      say('date/precision', row, 'date_precision', message, { value: precision });
+    },
+  }),
 };
 
-/** The columns whose form, by their schema, is that of a date. */
-function dateColumns(schema: SchemaName): string[] {
+/** Whether the form of a column, by its schema, is that of a date. */
+function isDate(schema: SchemaName, name: string): boolean {
   const properties = schemas[schema]['properties'] as Readonly<Record<string, { readonly pattern?: string }>>;
-  return Object.keys(properties).filter((name) => properties[name]!.pattern?.startsWith('^\\d{4}'));
+  return properties[name]?.pattern?.startsWith('^\\d{4}') ?? false;
 }
 
 function isDay(date: string): boolean {

@@ -13,17 +13,22 @@ export interface Decoded {
  * A byte order mark is kept: the readers name and skip it.
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16 || looksBinary(bytes)) {
-    const message = utf16 ? 'the file is UTF-16; save it as UTF-8' : 'the file is binary, not text';
-    return { text: null, findings: [finding('file/encoding', { file, line: 1, column: 1, byte_offset: 0 }, message)] };
-  }
+  const binary = noText(bytes, file);
+  if (binary) return { text: null, findings: [binary] };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), findings: [] };
   } catch {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     return { text, findings: [foreignBytes(bytes, text, file)] };
   }
+}
+
+/** A finding for a file whose beginning shows that it is no UTF-8 text at all; null when it may be. */
+export function noText(head: Uint8Array, file: string): Finding | null {
+  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (!utf16 && !looksBinary(head)) return null;
+  const message = utf16 ? 'the file is UTF-16; save it as UTF-8' : 'the file is binary, not text';
+  return finding('file/encoding', { file, line: 1, column: 1, byte_offset: 0 }, message);
 }
 
 /** Many NUL bytes near the beginning: an image, a workbook, UTF-16 without its mark. A single one is a finding of its own. */
@@ -35,7 +40,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 function foreignBytes(bytes: Uint8Array, text: string, file: string): Finding {
-  const at = firstForeignByte(bytes);
+  const at = Math.max(0, firstForeignByte(bytes, 0, bytes.length));
   let line = 1;
   let lineStart = 0;
   for (let i = 0; i < at; i++) {
@@ -54,11 +59,18 @@ function foreignBytes(bytes: Uint8Array, text: string, file: string): Finding {
   );
 }
 
-/** Offset of the first byte that is no part of well-formed UTF-8 (The Unicode Standard 15, table 3-7). */
-function firstForeignByte(bytes: Uint8Array): number {
-  let at = 0;
-  for (let length = 1; length > 0 && at < bytes.length; at += length) length = sequenceLength(bytes, at);
-  return Math.min(at, bytes.length - 1);
+/** Where in `bytes[from..to)` the first byte stands that is no part of well-formed UTF-8 (The Unicode Standard 15, table 3-7); −1 for none. */
+export function firstForeignByte(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to;) {
+    if (bytes[at]! < 0x80) {
+      at++;
+      continue;
+    }
+    const length = sequenceLength(bytes, at);
+    if (length === 0 || at + length > to) return at;
+    at += length;
+  }
+  return -1;
 }
 
 /** Bytes of the well-formed sequence that begins here; 0 when none does. */

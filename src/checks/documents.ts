@@ -1,5 +1,5 @@
 import type { Check } from './check.js';
-import { cellText, relatedTo, say } from './say.js';
+import { cellText, relatedTo } from './say.js';
 
 /** Each document's text is there where it may be, has the length and digest that are noted, and is normalised. */
 export const documents: Check = {
@@ -7,15 +7,15 @@ export const documents: Check = {
   rules: ['document/no-text', 'document/length', 'document/sha256', 'document/not-normalised'],
   tables: ['document', 'standoff-document'],
   start: (context) => ({
-    *row(placed, table) {
-      const { row } = placed;
+    row: (view, say) => {
+      const row = view.values;
       const id = cellText(row['document_id']);
       const text = context.text(id);
       const file = context.textFile(id);
       if (!text || !file) {
         const promised = row['text_allowed'] !== false && (context.project?.text_policy ?? 'all') === 'all';
-        if (context.hasTexts && promised && table.schema === 'document') {
-          yield say('document/no-text', placed, table, 'document_id', `the text of document "${id}" is not in texts/`, {
+        if (context.hasTexts && promised && view.file.schema === 'document') {
+          say('document/no-text', view, 'document_id', `the text of document "${id}" is not in texts/`, {
             severity: 'warning',
             value: id,
           });
@@ -25,16 +25,16 @@ export const documents: Check = {
       const related = [{ file: file.path, line: null, column: null }];
       if (typeof row['length'] === 'number' && row['length'] !== text.length) {
         const message = `the text of document "${id}" has ${text.length} code points, not ${row['length']}`;
-        yield say('document/length', placed, table, 'length', message, { value: String(row['length']), related });
+        say('document/length', view, 'length', message, { value: String(row['length']), related });
       }
       if (typeof row['text_sha256'] === 'string' && row['text_sha256'] !== file.sha256) {
         const message = `the digest of the text of document "${id}" is ${file.sha256}`;
-        yield say('document/sha256', placed, table, 'text_sha256', message, { value: row['text_sha256'], related });
+        say('document/sha256', view, 'text_sha256', message, { value: row['text_sha256'], related });
       }
       const fault = notNormalised(text.text);
       if (fault) {
         const message = `the text of document "${id}" ${fault}; offsets refer to the normalised text`;
-        yield say('document/not-normalised', placed, table, 'document_id', message, { value: id, related });
+        say('document/not-normalised', view, 'document_id', message, { value: id, related });
       }
     },
   }),
@@ -58,25 +58,16 @@ export const documentDates: Check = {
   rules: ['date/after-document'],
   tables: ['statement', 'standoff-statement'],
   start: (context) => {
-    const holders = context.holders('documents.document_id');
+    const documents = context.lookups.of('documents.document_id', ['date']);
     return {
-      *row(placed, table) {
-        const { date } = placed.row;
-        const document = holders?.get(cellText(placed.row['document_id']));
-        const published = document?.row['date'];
-        if (typeof date !== 'string' || typeof published !== 'string' || !isLater(date, published)) return;
-        yield say(
-          'date/after-document',
-          placed,
-          table,
-          'date',
-          `the statement is dated ${date}, its document ${published}`,
-          {
-            severity: 'warning',
-            value: date,
-            related: relatedTo(document!, 'date'),
-          },
-        );
+      row: (row, say) => {
+        const { date, document_id: id } = row.values;
+        if (typeof date !== 'string' || typeof id !== 'string') return;
+        const published = documents.get(id, 'date');
+        if (published === '' || !isLater(date, published)) return;
+        const message = `the statement is dated ${date}, its document ${published}`;
+        const related = relatedTo(documents.placeOf(id));
+        say('date/after-document', row, 'date', message, { severity: 'warning', value: date, related });
       },
     };
   },

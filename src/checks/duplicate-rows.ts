@@ -1,7 +1,6 @@
-import { formatCell } from '../tables/cells.js';
-import type { PlacedRow } from '../tables/typed-rows.js';
-import type { Check, Row } from './check.js';
-import { cellText, relatedTo, say } from './say.js';
+import type { Check, RowView } from './check.js';
+import { FirstRows } from './first-rows.js';
+import { relatedTo } from './say.js';
 
 /** One row a document, content, speaker and target: a second one counts the same position twice. */
 export const duplicateRows: Check = {
@@ -9,29 +8,27 @@ export const duplicateRows: Check = {
   rules: ['table/duplicate-row'],
   tables: ['statement', 'standoff-statement'],
   start: () => {
-    const seen = new Map<string, PlacedRow<Row>>();
+    const rows = new FirstRows();
     return {
-      *row(placed, table) {
-        const { row } = placed;
-        const id = [
-          row['document_id'],
-          row['segments'],
-          row['speaker_id'] ?? row['speaker_text'] ?? row['speaker_start'],
-          row['target_id'] ?? row['target_text'] ?? row['target_start'],
-        ]
-          .map(formatCell)
-          .join('\u001f');
-        const first = seen.get(id);
-        if (!first) {
-          seen.set(id, placed);
-          return;
-        }
-        const message = `the same content, speaker and target as in ${cellText(first.row['statement_id'])}`;
-        yield say('table/duplicate-row', placed, table, 'segments', message, {
-          severity: 'warning',
-          related: relatedTo(first, 'segments'),
-        });
+      row: (row, say) => {
+        const code = rows.add(['document_id', 'segments', sameAs(row, 'speaker'), sameAs(row, 'target')], row);
+        if (!rows.repeats) return;
+        const first = rows.placeOf(code);
+        const message = `the same content, speaker and target as in line ${first.line}`;
+        say('table/duplicate-row', row, 'segments', message, { severity: 'warning', related: relatedTo(first) });
       },
     };
   },
 };
+
+const COLUMNS = {
+  speaker: ['speaker_id', 'speaker_text', 'speaker_start'],
+  target: ['target_id', 'target_text', 'target_start'],
+} as const;
+
+/** By what two rows have the same speaker, or target: its id, else its words, else where they stand. */
+function sameAs({ values }: RowView, mention: 'speaker' | 'target'): string {
+  const [id, text, start] = COLUMNS[mention];
+  const filled = (name: string): boolean => values[name] !== null && values[name] !== undefined;
+  return filled(id) ? id : filled(text) ? text : start;
+}

@@ -1,6 +1,8 @@
 import type { Check } from './check.js';
-import { say, shortened } from './say.js';
+import { shortened } from './say.js';
 
+/** What a formula begins with in a spreadsheet. */
+const BEGINS = '=+@\t\r-';
 /** A spreadsheet runs a cell that begins so; a number with its sign is no formula. */
 const FORMULA = /^[=+@\t\r-](?![\d.]+(?:e[+-]?\d+)?$)./isu;
 
@@ -10,15 +12,16 @@ export const formulas: Check = {
   rules: ['table/formula'],
   tables: null,
   start: () => ({
-    *row(placed, table) {
-      if (!table.header) return;
-      for (const name of table.header) {
-        const value = placed.row[name];
-        const text = Array.isArray(value) ? value[0] : value;
-        if (typeof text !== 'string' || !FORMULA.test(text)) continue;
-        const message = `"${shortened(text, 40)}" would be run as a formula by a spreadsheet; import the column as text there`;
-        yield say('table/formula', placed, table, name, message, { severity: 'warning', value: shortened(text, 200) });
-      }
+    column: ({ type }, { header }) => {
+      if (!header || (type !== 'string' && type !== 'list')) return null;
+      return {
+        begins: BEGINS,
+        judge: (_, text) => {
+          if (!FORMULA.test(text)) return null;
+          const message = `"${shortened(text, 40)}" would be run as a formula by a spreadsheet; import the column as text there`;
+          return [{ rule: 'table/formula', message, details: { severity: 'warning', value: shortened(text, 200) } }];
+        },
+      };
     },
   }),
 };

@@ -11,6 +11,7 @@ import { keys } from './keys.js';
 import { labelFiles } from './label-files.js';
 import { labels } from './labels.js';
 import { memberships } from './memberships.js';
+import { missingParts } from './missing-parts.js';
 import { references } from './references.js';
 import { scores } from './scores.js';
 import { slices } from './slices.js';
@@ -39,4 +40,5 @@ export const checks: readonly Check[] = [
   duplicateRows,
   formulas,
   copies,
+  missingParts,
 ];

@@ -1,43 +1,53 @@
-import type { PlacedRow } from '../tables/typed-rows.js';
-import type { Check, Row } from './check.js';
-import { cellText, recordId, relatedTo, say } from './say.js';
+import type { Place } from '../model/findings.js';
+import { tables } from '../model/tables.js';
+import type { Check, RowView, Say } from './check.js';
+import { FirstRows } from './first-rows.js';
+import { tableName } from './recognise.js';
+import { cellText, relatedTo } from './say.js';
 
 /** Keys are unique in a table, whatever the number of its files. A label file's double cell has a rule of its own. */
 export const keys: Check = {
   name: 'keys',
   rules: ['table/duplicate-key', 'label/duplicate'],
   tables: null,
-  start: () => {
-    const seen = new Map<string, Map<string, PlacedRow<Row>>>();
+  start: ({ lookups }) => {
+    // Ids are in the lookups anyway: a million of them need not be kept twice.
+    const single = new Map(
+      Object.values(tables).flatMap(({ schema, key }) => {
+        const name = tableName(schema);
+        return key.length === 1 ? [[name, lookups.of(`${name}.${key[0]!}`)] as const] : [];
+      }),
+    );
+    const composed = new Map<string, FirstRows>();
     return {
-      *row(placed, table) {
-        const { key } = table.table;
-        // Cues are told apart by columns of which one may be empty; a key without any value was reported as empty.
-        if (!key.length || recordId(placed, table) === null) return;
-        let rows = seen.get(table.name);
-        if (!rows) seen.set(table.name, (rows = new Map()));
-        const id =
-          key.length === 1
-            ? cellText(placed.row[key[0]!])
-            : key.map((name) => cellText(placed.row[name])).join('\u001f');
-        const first = rows.get(id);
-        if (!first) {
-          rows.set(id, placed);
+      row: (row, say) => {
+        const { name, table } = row.file;
+        if (!table.key.length) return;
+        const known = single.get(name);
+        if (known) {
+          if (known.repeats) repeated(row, known.first()!, say);
           return;
         }
-        const related = relatedTo(first, key[0]!);
-        if (table.schema === 'label') {
-          const { field, round } = placed.row;
-          const message = `field "${cellText(field)}" of this statement was already labelled by "${cellText(placed.row['annotator_id'])}" in round ${cellText(round)}`;
-          yield say('label/duplicate', placed, table, 'field', message, { value: cellText(field), related });
-        } else {
-          const message = `${key.join(' + ')} "${recordId(placed, table)}" stands twice in ${table.name}`;
-          yield say('table/duplicate-key', placed, table, key[0]!, message, {
-            value: cellText(placed.row[key[0]!]),
-            related,
-          });
-        }
+        let rows = composed.get(name);
+        if (!rows) composed.set(name, (rows = new FirstRows()));
+        // Cues are told apart by columns of which one may be empty; a key without any value was reported as empty.
+        const code = rows.add(table.key, row);
+        if (rows.repeats) repeated(row, rows.placeOf(code), say);
       },
     };
   },
 };
+
+function repeated(row: RowView, first: Place, say: Say): void {
+  const { values, file } = row;
+  const { key } = file.table;
+  const related = relatedTo(first);
+  if (file.schema === 'label') {
+    const field = cellText(values['field']);
+    const message = `field "${field}" of this statement was already labelled by "${cellText(values['annotator_id'])}" in round ${cellText(values['round'])}`;
+    say('label/duplicate', row, 'field', message, { value: field, related });
+    return;
+  }
+  const message = `${key.join(' + ')} "${row.recordId()}" stands twice in ${file.name}`;
+  say('table/duplicate-key', row, key[0]!, message, { value: cellText(values[key[0]!]), related });
+}

@@ -1,8 +1,9 @@
 import { tableOf, type Column } from '../model/tables.js';
 import { isFault, parseCell } from '../tables/cells.js';
-import type { Check, CheckContext } from './check.js';
+import type { Check } from './check.js';
 import { codebookFields, valueFault } from './codebook-field.js';
-import { cellText, say } from './say.js';
+import type { Lookup } from './lookups.js';
+import { cellText } from './say.js';
 import { suggestCategory } from './suggest-category.js';
 
 /** Columns of statements that only a program or a release fills. */
@@ -30,36 +31,36 @@ export const labels: Check = {
         .map((column) => [column.name, column]),
     );
     const known = [...new Set([...fields.keys(), ...columns.keys()])];
+    const ids = new Map(
+      [...columns.values()].flatMap((column) => {
+        const targets = tableOf('statement').references[column.name];
+        return targets ? [[column.name, targets.map((target) => context.lookups.of(target))] as const] : [];
+      }),
+    );
     return {
-      *row(placed, table) {
-        const name = cellText(placed.row['field']);
-        const value = cellText(placed.row['value']);
+      row: (row, say) => {
+        const name = cellText(row.values['field']);
+        const value = cellText(row.values['value']);
         if (name === '' || !codebook) return;
         const field = fields.get(name);
         const column = columns.get(name);
         if (!field && !column) {
           const message = `"${name}" is no field of codebook ${codebook.version}, nor a column of statements that is labelled`;
-          const suggestion = suggestCategory(
-            name,
-            known.map((one) => ({ value: one })),
-          );
-          yield say('label/unknown-field', placed, table, 'field', message, {
-            value: name,
-            allowed: known,
-            suggestion,
-          });
+          const candidates = known.map((one) => ({ value: one }));
+          const details = { value: name, allowed: known, suggestion: suggestCategory(name, candidates) };
+          say('label/unknown-field', row, 'field', message, details);
         }
         if (value === '') return;
         const fault = field ? valueFault(field, value, codebook.version) : null;
         if (fault) {
           const rule = fault.unknownCategory ? 'label/unknown-category' : 'label/value';
-          yield say(rule, placed, table, 'value', fault.message, { ...fault.details, field: 'value' });
+          say(rule, row, 'value', fault.message, { ...fault.details, field: 'value' });
         }
         if (field || !column) return;
         const wrong = columnFault(column, value);
-        if (wrong) yield say('label/value', placed, table, 'value', wrong, { value, allowed: column.values ?? [] });
-        const unknown = wrong ? null : unknownId(context, column, value);
-        if (unknown) yield say('label/unknown-id', placed, table, 'value', unknown, { value });
+        if (wrong) say('label/value', row, 'value', wrong, { value, allowed: column.values ?? [] });
+        const unknown = wrong ? null : unknownId(column, value, ids.get(name) ?? []);
+        if (unknown) say('label/unknown-id', row, 'value', unknown, { value });
       },
     };
   },
@@ -71,10 +72,10 @@ function columnFault(column: Column, value: string): string | null {
   return column.values && !column.values.includes(value) ? `"${value}" is none of the values of ${column.name}` : null;
 }
 
-function unknownId(context: CheckContext, column: Column, value: string): string | null {
-  const targets = tableOf('statement').references[column.name] ?? [];
-  const holders = targets.map((target) => context.holders(target));
-  if (!holders.length || holders.some((holder) => holder === null)) return null;
-  const unknown = [parseCell(column, value)].flat().find((id) => !holders.some((holder) => holder!.has(cellText(id))));
-  return unknown === undefined ? null : `"${cellText(unknown)}" stands in no ${targets.join(' or ')}`;
+function unknownId(column: Column, value: string, holders: readonly Lookup[]): string | null {
+  // A table that is not there, or not read to its end, tells nothing.
+  if (!holders.length || holders.some(({ present, complete }) => !present || !complete)) return null;
+  const unknown = [parseCell(column, value)].flat().find((id) => !holders.some((holder) => holder.has(cellText(id))));
+  if (unknown === undefined) return null;
+  return `"${cellText(unknown)}" stands in no ${(tableOf('statement').references[column.name] ?? []).join(' or ')}`;
 }

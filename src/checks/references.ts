@@ -1,7 +1,8 @@
+import { tables } from '../model/tables.js';
 import { nearest } from '../text/nearest.js';
-import type { PlacedRow } from '../tables/typed-rows.js';
-import type { Check, CheckContext, Row } from './check.js';
-import { cellText, relatedTo, say } from './say.js';
+import type { CellFault, Check, CheckContext } from './check.js';
+import type { Lookup } from './lookups.js';
+import { cellText, relatedTo } from './say.js';
 
 /** References of label files and adjudications have rules of their own, as contributors meet them most. */
 const RULES: Readonly<Record<string, string>> = {
@@ -28,72 +29,76 @@ export const references: Check = {
   ],
   tables: null,
   start: (context) => {
-    const added = addedStatements(context);
     const suggest = limitedSuggestions();
+    const { lookups } = context;
+    const stones = lookups.of('tombstones.id', ['reason', 'replaced_by']);
+    // Statements that a person adds exist as label rows only: the one that gives the document makes the id known.
+    const added = new Set<string>();
+    const holdersOf = holdersFor(context);
     return {
-      *row(placed, table) {
-        const labels = table.schema === 'label' || table.schema === 'adjudication';
-        for (const [field, targets] of Object.entries(table.table.references)) {
-          const cell = placed.row[field];
-          if (cell === null || cell === undefined) continue;
-          const holders = targets.map((target) => context.holders(target));
-          if (holders.some((holder) => holder === null)) continue;
-          for (const one of Array.isArray(cell) ? cell : [cell]) {
-            const id = cellText(one);
-            if (id === '' || holders.some((holder) => holder!.has(id))) continue;
-            if (labels && field === 'statement_id' && added.has(id)) continue;
-            const stone = targets.some((target) => target.startsWith('statements.'))
-              ? context.holders('tombstones.id')?.get(id)
-              : undefined;
-            if (stone) {
-              const rule = labels ? 'label/withdrawn-statement' : 'reference/withdrawn';
-              // Through every tombstone to the row that is there: one repair, not one after another.
-              const stones = context.holders('tombstones.id')!;
-              const seen = new Set([id]);
-              let replaced = cellText(stone.row['replaced_by']);
-              for (let next = stones.get(replaced); next && !seen.has(replaced); next = stones.get(replaced)) {
-                seen.add(replaced);
-                replaced = cellText(next.row['replaced_by']);
-              }
-              if (seen.has(replaced)) replaced = '';
-              const message = `"${id}" was withdrawn (${cellText(stone.row['reason'])})${replaced === '' ? '' : `; "${replaced}" replaces it`}`;
-              yield say(rule, placed, table, field, message, {
-                severity: 'warning',
-                value: id,
-                suggestion: replaced === '' ? null : { value: replaced, safe: false },
-                related: relatedTo(stone, 'id'),
-              });
-              continue;
-            }
-            const close = suggest(id, holders as ReadonlyMap<string, unknown>[]);
-            yield say(
-              (labels && RULES[field]) || 'reference/unknown',
-              placed,
-              table,
-              field,
-              `"${id}" stands in no ${targets.join(' or ')}`,
-              {
-                value: id,
-                suggestion: close === null ? null : { value: close, safe: false },
-              },
+      row: ({ values, file }) => {
+        if (file.schema === 'label' && values['field'] === 'document_id') added.add(cellText(values['statement_id']));
+      },
+      column: ({ name }, { schema, table }) => {
+        const targets = table.references[name];
+        const holders = targets && holdersOf(targets);
+        if (!targets || !holders || holders.some(({ present }) => !present)) return null;
+        const labels = schema === 'label' || schema === 'adjudication';
+        const rule = (labels && RULES[name]) || 'reference/unknown';
+        const withStones = targets.some((target) => target.startsWith('statements.'));
+        return {
+          judge: (value) => {
+            const unknown = members(value).filter((id) => id !== '' && !holders.some((holder) => holder.has(id)));
+            if (!unknown.length) return null;
+            if (holders.some(({ complete }) => !complete)) return 'later';
+            const left = unknown.filter((id) => !(labels && name === 'statement_id' && added.has(id)));
+            // Whoever labels a statement that is not there may have added it in a file that comes later.
+            if (left.some((id) => !stones.has(id)) && labels && !context.lookups.done) return 'later';
+            return left.map((id) =>
+              withStones && stones.has(id)
+                ? withdrawn(id, stones, labels ? 'label/withdrawn-statement' : 'reference/withdrawn')
+                : unknownId(id, rule, targets, suggest(id, holders)),
             );
-          }
-        }
+          },
+        };
       },
     };
   },
 };
 
-/** Statements that a person adds exist as label rows only: the one that gives the document makes the id known. */
-function addedStatements({ tables }: CheckContext): ReadonlySet<string> {
-  const isAddition = ({ row }: PlacedRow<Row>): boolean => row['field'] === 'document_id';
-  const labels = tables.filter((table) => table.schema === 'label');
-  return new Set(
-    labels.flatMap((table) => table.rows.filter(isAddition).map(({ row }) => cellText(row['statement_id']))),
-  );
+function members(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(cellText) : [cellText(value)];
 }
 
-function limitedSuggestions(): (id: string, holders: readonly ReadonlyMap<string, unknown>[]) => string | null {
+/** Lookups are asked for before any table is read: for every reference that a schema names. */
+function holdersFor({ lookups }: CheckContext): (targets: readonly string[]) => readonly Lookup[] {
+  for (const table of Object.values(tables)) {
+    for (const reference of Object.values(table.references).flat()) lookups.of(reference);
+  }
+  return (targets) => targets.map((target) => lookups.of(target));
+}
+
+function withdrawn(id: string, stones: Lookup, rule: string): CellFault {
+  // Through every tombstone to the row that is there: one repair, not one after another.
+  const seen = new Set([id]);
+  let replaced = stones.get(id, 'replaced_by');
+  while (stones.has(replaced) && !seen.has(replaced)) {
+    seen.add(replaced);
+    replaced = stones.get(replaced, 'replaced_by');
+  }
+  if (seen.has(replaced)) replaced = '';
+  const message = `"${id}" was withdrawn (${stones.get(id, 'reason')})${replaced === '' ? '' : `; "${replaced}" replaces it`}`;
+  const suggestion = replaced === '' ? null : { value: replaced, safe: false };
+  const related = relatedTo(stones.placeOf(id));
+  return { rule, message, details: { severity: 'warning', value: id, suggestion, related } };
+}
+
+function unknownId(id: string, rule: string, targets: readonly string[], close: string | null): CellFault {
+  const suggestion = close === null ? null : { value: close, safe: false };
+  return { rule, message: `"${id}" stands in no ${targets.join(' or ')}`, details: { value: id, suggestion } };
+}
+
+function limitedSuggestions(): (id: string, holders: readonly Lookup[]) => string | null {
   const known = new Map<string, string | null>();
   return (id, holders) => {
     const before = known.get(id);
@@ -103,7 +108,7 @@ function limitedSuggestions(): (id: string, holders: readonly ReadonlyMap<string
     if (size > MOST_CANDIDATES || known.size >= MOST_HINTS || /^[a-z]{2}_[0-9a-z]{16}/.test(id)) return null;
     const close = nearest(
       id,
-      holders.flatMap((holder) => [...holder.keys()]),
+      holders.flatMap((holder) => holder.ids()),
     );
     known.set(id, close);
     return close;

@@ -30,11 +30,37 @@ export const schemaRules = [
 /** Checks a value against a schema by name; the list is empty when all is well. */
 export type SchemaChecker = (schema: SchemaName, value: unknown) => SchemaError[];
 
-/** Makes a checker; each schema is compiled when it is first asked for. */
-export function schemaChecker(): SchemaChecker {
+/** Checks the value of one property; the list is empty when all is well. */
+export type PropertyChecker = (value: unknown) => readonly SchemaError[];
+
+const NO_ERRORS: readonly SchemaError[] = [];
+
+/** Makes checkers of single properties of schemas; null for a property of which nothing but its type is asked. */
+export function propertyCheckers(): (schema: SchemaName, property: string) => PropertyChecker | null {
+  const ajv = newAjv();
+  return (schema, property) => {
+    const properties = schemas[schema]['properties'] as Readonly<Record<string, object>> | undefined;
+    const found = properties?.[property];
+    // The reader has seen to the type already, and that nothing is empty that must be filled.
+    if (!found || Object.keys(found).every((key) => ['type', 'minLength', 'description', 'x-codebook'].includes(key))) {
+      return null;
+    }
+    const validator = ajv.compile(Object.fromEntries(Object.entries(found).filter(([key]) => key !== 'minLength')));
+    return (value) =>
+      validator(value) ? NO_ERRORS : (validator.errors ?? []).filter(saysWhat).map((error) => described(error));
+  };
+}
+
+function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false });
   ajv.addVocabulary(['x-file', 'x-key', 'x-references', 'x-codebook']);
   for (const name of ['uri', 'date'] as const) ajv.addFormat(name, fullFormats[name]!);
+  return ajv;
+}
+
+/** Makes a checker; each schema is compiled when it is first asked for. */
+export function schemaChecker(): SchemaChecker {
+  const ajv = newAjv();
   const compiled = new Map<SchemaName, ValidateFunction>();
   return (schema, value) => {
     let validator = compiled.get(schema);

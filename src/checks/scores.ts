@@ -1,8 +1,8 @@
 import type { Codebook } from '../model/generated.js';
-import type { PlacedRow } from '../tables/typed-rows.js';
-import type { Check, CheckedTable, Row } from './check.js';
+import { finding, type Place } from '../model/findings.js';
+import type { Check } from './check.js';
 import { codebookFields } from './codebook-field.js';
-import { cellText, relatedTo, say } from './say.js';
+import { cellText, relatedTo } from './say.js';
 
 const PAIRS = [
   ['stance', 'stance_score'],
@@ -16,39 +16,63 @@ export const scores: Check = {
   tables: ['statement', 'standoff-statement', 'label'],
   start: ({ codebook }) => {
     const signs = stanceSigns(codebook);
-    const labels = new Map<string, { stance?: PlacedRow<Row>; score?: PlacedRow<Row>; table: CheckedTable }>();
+    const halves = new Map<string, Half>();
+    const clashes: Clash[] = [];
     return {
-      *row(placed, table) {
-        const { row } = placed;
-        if (table.schema !== 'label') {
+      row: (row, say) => {
+        const { values } = row;
+        if (row.file.schema !== 'label') {
           for (const [stance, score] of PAIRS) {
-            const fault = scoreFault(signs, row[stance], row[score]);
-            if (fault) yield say('codebook/score-sign', placed, table, score, fault, { value: cellText(row[score]) });
+            const fault = scoreFault(signs, values[stance], values[score]);
+            if (fault) say('codebook/score-sign', row, score, fault, { value: cellText(values[score]) });
           }
           return;
         }
-        const field = row['field'];
+        const field = values['field'];
         if (field !== 'stance' && field !== 'stance_score') return;
-        const id = ['statement_id', 'batch_id', 'annotator_id', 'round']
-          .map((name) => cellText(row[name]))
-          .join('\u001f');
-        const pair = labels.get(id) ?? { table };
-        labels.set(id, { ...pair, [field === 'stance' ? 'stance' : 'score']: placed });
+        const key = ['statement_id', 'batch_id', 'annotator_id', 'round'];
+        const id = key.map((name) => cellText(values[name])).join('\u001f');
+        const value = cellText(values['value']);
+        const other = halves.get(id);
+        if (!other || other.field === field) {
+          halves.set(id, { field, value, place: row.placeOf('value'), recordId: row.recordId() });
+          return;
+        }
+        // Most pairs are complete and right: nothing of them need be kept.
+        halves.delete(id);
+        const [stance, score] = field === 'stance' ? [value, other.value] : [other.value, value];
+        const fault = scoreFault(signs, stance, score === '' ? NaN : Number(score));
+        if (!fault) return;
+        const own = { place: row.placeOf('value'), recordId: row.recordId() };
+        const [of, at] = field === 'stance' ? [own, other] : [other, own];
+        clashes.push({ fault, score, stance: of.place, place: at.place, recordId: at.recordId });
       },
-      *end() {
-        for (const { stance, score, table } of labels.values()) {
-          if (!stance || !score || table.lookup) continue;
-          const fault = scoreFault(signs, stance.row['value'], Number(score.row['value']));
-          if (!fault) continue;
-          yield say('label/score-sign', score, table, 'value', fault, {
-            value: cellText(score.row['value']),
-            related: relatedTo(stance, 'value'),
-          });
+      end: (tell) => {
+        for (const { fault, score, stance, place, recordId } of clashes) {
+          const details = { record_id: recordId, field: 'value', value: score, related: relatedTo(stance) };
+          tell(finding('label/score-sign', place, fault, details));
         }
       },
     };
   },
 };
+
+/** A labelled stance, or score, whose partner has not been met. */
+interface Half {
+  readonly field: 'stance' | 'stance_score';
+  readonly value: string;
+  readonly place: Place;
+  readonly recordId: string | null;
+}
+
+/** A labelled score that does not fit the stance. */
+interface Clash {
+  readonly fault: string;
+  readonly score: string;
+  readonly stance: Place;
+  readonly place: Place;
+  readonly recordId: string | null;
+}
 
 function stanceSigns(codebook: Codebook | null): ReadonlyMap<string, string | null> {
   const stances = codebookFields(codebook).get('stance')?.categories ?? [];

@@ -2,7 +2,7 @@ import { sha256 } from '../model/hash.js';
 import type { Span } from '../model/spans.js';
 import type { Check } from './check.js';
 import type { CodePoints } from './code-points.js';
-import { cellText, say, shortened } from './say.js';
+import { cellText, shortened } from './say.js';
 import { mentionText } from './spans.js';
 
 /** Code points before and after the hull whose digest a stand-off statement carries. */
@@ -14,8 +14,9 @@ export const slices: Check = {
   rules: ['span/outside', 'span/text', 'span/mention', 'span/hash'],
   tables: ['statement', 'standoff-statement', 'turn', 'standoff-turn'],
   start: (context) => ({
-    *row(placed, table) {
-      const { row } = placed;
+    row: (view, say) => {
+      if (!context.hasTexts) return;
+      const row = view.values;
       const documentId = cellText(row['document_id']);
       const document = context.text(documentId);
       if (!document) return;
@@ -23,7 +24,7 @@ export const slices: Check = {
       const outside = typeof end === 'number' && end > document.length;
       if (outside) {
         const message = `end ${end} lies behind the end of document "${documentId}" (${document.length} code points)`;
-        yield say('span/outside', placed, table, 'end', message, { value: String(end) });
+        say('span/outside', view, 'end', message, { value: String(end) });
       }
       const segments = row['segments'] as readonly Span[] | undefined;
       // Segments that are empty, reversed or out of order were reported as such: what they cut out says nothing.
@@ -32,7 +33,7 @@ export const slices: Check = {
       const sliced = segments?.map((segment) => document.slice(segment.start, segment.end)).join(' ');
       if (sound && typeof row['text'] === 'string' && sliced !== row['text']) {
         const message = difference(row['text'], sliced!, segments, document, documentId);
-        yield say('span/text', placed, table, 'text', message, { value: shortened(row['text'], 200) });
+        say('span/text', view, 'text', message, { value: shortened(row['text'], 200) });
       }
       for (const mention of ['cue', 'speaker', 'target'] as const) {
         const field = mentionText(mention);
@@ -40,10 +41,10 @@ export const slices: Check = {
         if (typeof from !== 'number' || typeof to !== 'number' || from >= to) continue;
         if (to > document.length) {
           const message = `${mention}_end ${to} lies behind the end of document "${documentId}" (${document.length} code points)`;
-          yield say('span/outside', placed, table, `${mention}_end`, message, { value: String(to) });
+          say('span/outside', view, `${mention}_end`, message, { value: String(to) });
         } else if (typeof words === 'string' && document.slice(from, to) !== words) {
           const message = difference(words, document.slice(from, to), [{ start: from, end: to }], document, documentId);
-          yield say('span/mention', placed, table, field, message, { value: shortened(words, 200) });
+          say('span/mention', view, field, message, { value: shortened(words, 200) });
         }
       }
       if (!sound || outside || typeof start !== 'number' || typeof end !== 'number') return;
@@ -54,7 +55,7 @@ export const slices: Check = {
       for (const [field, text] of hashes) {
         if (typeof row[field] !== 'string' || sha256(text) === row[field]) continue;
         const message = `${field} is not that of document "${documentId}" at ${start}-${end}; its text has changed or the offsets are wrong`;
-        yield say('span/hash', placed, table, field, message, { value: row[field] });
+        say('span/hash', view, field, message, { value: row[field] });
       }
     },
   }),

@@ -1,8 +1,21 @@
 import { hull, type Span } from '../model/spans.js';
-import type { Check } from './check.js';
-import { say } from './say.js';
+import type { Check, Row } from './check.js';
 
 const MENTIONS = ['cue', 'speaker', 'target'] as const;
+/** How each mention's offsets are read: by fixed names, which takes a fifth of the time that computed ones take. */
+const OFFSETS: Readonly<Record<(typeof MENTIONS)[number], readonly [(row: Row) => unknown, (row: Row) => unknown]>> = {
+  cue: [(row) => row['cue_start'], (row) => row['cue_end']],
+  speaker: [(row) => row['speaker_start'], (row) => row['speaker_end']],
+  target: [(row) => row['target_start'], (row) => row['target_end']],
+};
+const MENTION_FIELDS = MENTIONS.map((mention) => ({
+  mention,
+  prefix: `${mention}_`,
+  startField: `${mention}_start`,
+  endField: `${mention}_end`,
+  from: OFFSETS[mention][0],
+  to: OFFSETS[mention][1],
+}));
 
 /** Offsets in themselves: start before end, segments in order and apart, the hull equal to theirs, mentions complete. */
 export const spans: Check = {
@@ -10,9 +23,10 @@ export const spans: Check = {
   rules: ['span/order', 'span/segments', 'span/hull', 'span/mention-incomplete'],
   tables: ['statement', 'standoff-statement', 'turn', 'standoff-turn'],
   start: () => ({
-    *row(placed, table) {
-      const { row } = placed;
-      const isTurn = table.table.file === 'turns.csv';
+    row: (view, say) => {
+      const row = view.values;
+      const { schema } = view.file;
+      const isTurn = schema === 'turn' || schema === 'standoff-turn';
       const orderFault = (prefix: string, mayBeEmpty = false): string | null => {
         const [start, end] = [row[`${prefix}start`], row[`${prefix}end`]];
         if (typeof start !== 'number' || typeof end !== 'number') return null;
@@ -21,18 +35,19 @@ export const spans: Check = {
           : `${prefix}start ${start} is not before ${prefix}end ${end}`;
       };
       const whole = orderFault('', isTurn);
-      if (whole) yield say('span/order', placed, table, 'start', whole, { value: String(row['start']) });
-      for (const mention of MENTIONS) {
-        const field = `${mention}_start`;
-        const fault = orderFault(`${mention}_`);
-        if (fault) yield say('span/order', placed, table, field, fault, { value: String(row[field]) });
+      if (whole) say('span/order', view, 'start', whole, { value: String(row['start']) });
+      for (const { mention, prefix, startField, endField, from, to } of MENTION_FIELDS) {
+        const start = from(row);
+        const end = to(row);
+        if (typeof start === 'number' && typeof end === 'number' && start < end) continue;
+        const fault = orderFault(prefix);
+        if (fault) say('span/order', view, startField, fault, { value: String(start) });
+        if ((start === null) === (end === null)) continue;
         // Stand-off tables have no mention's words, and turns no cue.
-        const parts = [field, `${mention}_end`, ...(table.schema === 'statement' ? [mentionText(mention)] : [])];
+        const parts = [startField, endField, ...(schema === 'statement' ? [mentionText(mention)] : [])];
         const given = parts.filter((part) => row[part] !== null && row[part] !== undefined);
-        if ((row[field] === null) !== (row[`${mention}_end`] === null)) {
-          const message = `${parts.join(', ')} belong together, but only ${given.join(', ')} is filled`;
-          yield say('span/mention-incomplete', placed, table, field, message);
-        }
+        const message = `${parts.join(', ')} belong together, but only ${given.join(', ')} is filled`;
+        say('span/mention-incomplete', view, startField, message);
       }
       const segments = row['segments'] as readonly Span[] | undefined;
       if (!segments?.length) return;
@@ -43,7 +58,7 @@ export const spans: Check = {
             start >= end
               ? `segment ${start}-${end} is empty or reversed`
               : `segment ${i + 1} (${start}-${end}) begins before the one ahead of it ends (${before})`;
-          yield say('span/segments', placed, table, 'segments', message, { value: `${start}-${end}` });
+          say('span/segments', view, 'segments', message, { value: `${start}-${end}` });
           return;
         }
         before = end;
@@ -52,7 +67,7 @@ export const spans: Check = {
       if (!outer || (outer.start === row['start'] && outer.end === row['end'])) return;
       if (typeof row['start'] !== 'number' || typeof row['end'] !== 'number') return;
       const message = `start and end are ${row['start']}-${row['end']}, but the segments reach from ${outer.start} to ${outer.end}`;
-      yield say('span/hull', placed, table, 'start', message, { value: `${row['start']}-${row['end']}` });
+      say('span/hull', view, 'start', message, { value: `${row['start']}-${row['end']}` });
     },
   }),
 };

@@ -13,22 +13,36 @@ export const textFormRules = [
   'file/not-nfc',
 ] as const;
 
-/** `decoded` is false when U+FFFD was put in by decoding, so that it is not reported twice. */
+/** How a text is looked at. */
 export interface TextFormOptions {
+  /** False when U+FFFD was put in by decoding, so that it is not reported twice. */
   readonly decoded?: boolean;
+  /** Where in its file a text begins that is a part of it: its line, and its first byte. */
+  readonly start?: { readonly line: number; readonly byteOffset: number };
 }
 
 /**
  * Looks at the characters of a decoded file: mixed line ends, NUL, U+FFFD, text spoilt by a wrong encoding, and text
  * that is not in Unicode's composed form (NFC). Every place is reported; a clean ASCII file costs one scan.
  */
-export function checkTextForm(text: string, file: string, { decoded = true }: TextFormOptions = {}): Finding[] {
+export function checkTextForm(text: string, file: string, options: TextFormOptions = {}): Finding[] {
+  return [...mixedLineEnds(text, file), ...characterFindings(text, file, options)];
+}
+
+/** What is wrong with the characters of a text, or of whole lines of it. */
+export function characterFindings(
+  text: string,
+  file: string,
+  { decoded = true, start = { line: 1, byteOffset: 0 } }: TextFormOptions = {},
+): Finding[] {
   const places = linePlaces(text);
   const findings: Finding[] = [];
   const add = (rule: string, position: number, message: string, details: FindingDetails = {}): void => {
-    findings.push(finding(rule, { file, ...places.placeOf(position) }, message, details));
+    const { line, column } = places.placeOf(position);
+    const offset = places.byteOffset(line, column);
+    const byte_offset = offset === null ? null : offset + start.byteOffset;
+    findings.push(finding(rule, { file, line: line + start.line - 1, column, byte_offset }, message, details));
   };
-  findings.push(...mixedLineEnds(text, file));
   for (const match of text.matchAll(/\u0000+/g)) add('file/nul', match.index, 'a NUL character; delete it');
   if (!/[^\x00-\x7f]/.test(text)) return findings;
   for (const match of decoded ? text.matchAll(/\ufffd+/g) : []) {
@@ -43,18 +57,18 @@ export function checkTextForm(text: string, file: string, { decoded = true }: Te
       suggestion: probably === null ? null : { value: probably, safe: false },
     });
   }
-  return text.normalize('NFC') === text ? findings : [...findings, ...notComposed(text, file)];
-}
-
-function notComposed(text: string, file: string): Finding[] {
-  return text.split(/\r\n?|\n/).flatMap((line, i) => {
+  if (text.normalize('NFC') === text) return findings;
+  let from = 0;
+  for (const line of text.split(/\r\n?|\n/)) {
     const composed = line.normalize('NFC');
-    if (composed === line) return [];
     let at = 0;
-    while (line[at] === composed[at]) at++;
-    const message = 'the line is not in composed form (Unicode NFC)';
-    return [finding('file/not-nfc', { file, line: i + 1, column: at + 1 }, message)];
-  });
+    while (at < line.length && line[at] === composed[at]) at++;
+    if (at < line.length) add('file/not-nfc', from + at, 'the line is not in composed form (Unicode NFC)');
+    from += line.length;
+    if (text[from] === '\r' && text[from + 1] === '\n') from++;
+    from++;
+  }
+  return findings;
 }
 
 function mixedLineEnds(text: string, file: string): Finding[] {

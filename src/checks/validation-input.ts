@@ -1,12 +1,15 @@
 import type { SchemaName } from '../model/generated.js';
 
-/** A file to be validated, as bytes: what is wrong with its encoding is part of the findings. */
+/**
+ * A file to be validated, as bytes or as a way to read it in pieces (each of which may be overwritten by the next), more
+ * than once if need be: what is wrong with its encoding is part of the findings.
+ */
 export interface SourceFile {
   /** What findings call it, with "/" between its parts. */
   readonly path: string;
   /** Schema of its rows (.csv, .jsonl) or of the whole (.json). */
   readonly schema: SchemaName;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | (() => Iterable<Uint8Array>);
   /** Read so that others can be looked up in it; nothing is reported about it. */
   readonly lookup?: boolean;
 }
@@ -24,4 +27,6 @@ export interface ValidationInput {
   readonly text?: ((documentId: string) => TextFile | null) | null;
   /** Every file of texts/, so that one that belongs to no document is found. */
   readonly textPaths?: readonly string[];
+  /** Whether bytes that may begin and end within a character are UTF-8 otherwise; faster than the way taken without it. */
+  readonly isUtf8?: (bytes: Uint8Array) => boolean;
 }

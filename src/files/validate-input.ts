@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
@@ -6,10 +7,14 @@ import { ReaderError, UsageError } from '../model/errors.js';
 import { compareText, finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import { readCsv } from '../tables/csv-reader.js';
+import { byteChunks, headOf } from './byte-chunks.js';
 import { findDataset } from './dataset.js';
 import { readBytes } from './read.js';
 import { textFileName } from './text-files.js';
 import { scopeFiles, scopesOf, type Scope, type ScopeOptions } from './validate-scope.js';
+
+/** Bytes from which on a file is read in pieces. */
+const LARGE = 1 << 20;
 
 /** How files are gathered: the dataset to take, its codebook and lexicons, and the folder that paths are told from. */
 export interface GatherOptions extends ScopeOptions {
@@ -57,17 +62,27 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
       finding('lexicon/no-folder', { file: shown(found.missingLexicons, from) }, message, { severity: 'warning' }),
     );
   }
-  const read = (path: string): Uint8Array | null => {
+  const attempt = <T>(path: string, step: () => T): T | null => {
     try {
-      return readBytes(path);
+      return step();
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error;
       findings.push(finding('file/unreadable', { file: shown(path, from) }, error.message.slice(path.length + 2)));
       return null;
     }
   };
+  const read = (path: string): Uint8Array | null => attempt(path, () => readBytes(path));
+  function* pieces(path: string): Generator<Uint8Array> {
+    const chunks = byteChunks(path);
+    // A disk may fail in the middle of a file: what was read stands, and the rest is named.
+    for (let next = attempt(path, () => chunks.next()); next && next.done !== true;) {
+      yield next.value;
+      next = attempt(path, () => chunks.next());
+    }
+  }
   const files = found.files.flatMap(({ path, lookup }): SourceFile[] => {
-    const bytes = read(path);
+    const large = isLarge(path);
+    const bytes = large ? attempt(path, () => headOf(path)) : read(path);
     if (!bytes) return [];
     // A codebook may bear any name; the shipped or named one is told from other files by being JSON.
     const schema =
@@ -80,12 +95,13 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
       findings.push(finding('file/unknown-table', { file: shown(path, from), line: 1, column: 1 }, `the file ${said}`));
       return [];
     }
-    return [{ path: shown(path, from), schema, bytes, lookup }];
+    return [{ path: shown(path, from), schema, bytes: large ? () => pieces(path) : bytes, lookup }];
   });
   const { texts } = found;
-  if (texts === null) return { files };
+  if (texts === null) return { files, isUtf8 };
   return {
     files,
+    isUtf8,
     text: (documentId) => {
       const path = join(texts, textFileName(documentId));
       const bytes = existsSync(path) ? read(path) : null;
@@ -96,6 +112,12 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
       .sort(compareText)
       .map((name) => shown(join(texts, name), from)),
   };
+}
+
+/** A plain file that is better read in pieces than held whole. */
+function isLarge(path: string): boolean {
+  const state = statSync(path, { throwIfNoEntry: false });
+  return state !== undefined && state.isFile() && state.size > LARGE;
 }
 
 /** A path as findings show it: from the working folder where it lies below it, else as it is; always with "/". */

@@ -1,17 +1,19 @@
-import type { CheckedTable } from '../checks/check.js';
-import { withByteOffsets } from '../checks/byte-offsets.js';
 import { checkCodebook } from '../checks/codebook.js';
-import { makeContext } from '../checks/context.js';
 import { decode } from '../checks/decode.js';
+import type { RowView } from '../checks/check.js';
+import { deferredCells } from '../checks/deferred.js';
 import { checks } from '../checks/index.js';
 import { checkJson } from '../checks/json-file.js';
-import { missingParts } from '../checks/missing-parts.js';
-import { readSource } from '../checks/read-source.js';
+import { TableLookups } from '../checks/lookups.js';
+import { readTable } from '../checks/read-table.js';
 import { tableName } from '../checks/recognise.js';
-import { runChecks } from '../checks/run-checks.js';
-import { schemaChecker, schemaRules } from '../checks/schema-errors.js';
+import { onlyRows, startChecks } from '../checks/run-checks.js';
+import { schemaChecker } from '../checks/schema-errors.js';
+import { keepAll, type FindingSink } from '../checks/sink.js';
+import { inReadingOrder } from '../checks/table-order.js';
 import { checkTextForm } from '../checks/text-form.js';
-import type { ValidationInput } from '../checks/validation-input.js';
+import { readTexts } from '../checks/texts.js';
+import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
 import { byPlace, finding } from '../model/findings.js';
 import type { Codebook, Finding, Project } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
@@ -25,111 +27,144 @@ export interface ValidatedFile {
   readonly sha256: string;
 }
 
-/** What validation found: every finding, in order of place. */
-export interface Validation {
+/** What was validated. */
+export interface ValidatedFiles {
   readonly files: readonly ValidatedFile[];
-  readonly findings: readonly Finding[];
   /** Paths of files that could not be read as text at all. */
   readonly unreadable: readonly string[];
 }
 
-interface Read {
-  readonly tables: readonly CheckedTable[];
-  readonly codebook: Codebook | null;
-  readonly project: Project | null;
+/** What validation found: every finding, in order of place. */
+export interface Validation extends ValidatedFiles {
+  readonly findings: readonly Finding[];
 }
 
 /**
  * Validates the files of one dataset, or of a conversion's output, together: encoding and form, schema, categories,
  * keys and references, spans against texts, label files. Nothing stops at the first fault. Pure: files come as bytes,
- * texts through a function.
+ * texts through a function. Keeps every finding; `validateInto` is for tables in which a million may be wrong.
  */
 export function validate(input: ValidationInput): Validation {
   const findings: Finding[] = [];
+  const validated = validateInto(input, keepAll(findings));
+  return { ...validated, findings: findings.sort(byPlace) };
+}
+
+/** Validates as `validate` does, in memory that does not grow with the tables; findings go into a sink as they come. */
+export function validateInto(input: ValidationInput, sink: FindingSink): ValidatedFiles {
   const files: ValidatedFile[] = [];
   const unreadable: string[] = [];
-  const decoded = new Map<string, string>();
-  const read = readAll(input, { findings, files, unreadable, decoded });
-  const { context, texts } = makeContext(read.tables, read, input);
-  const said = new Set(findings.filter(({ field }) => field !== null).map(cellOf));
-  for (const found of runChecks(checks, read.tables, context)) {
-    // Reading has told of this cell already; the schema only sees the null that was put in its stead.
-    if ((schemaRules as readonly string[]).includes(found.rule) && said.has(cellOf(found))) continue;
-    findings.push(found);
-  }
-  if (read.project)
-    for (const found of missingParts(read.tables, read.project, Boolean(input.text))) findings.push(found);
-  const reported = read.tables.some((table) => table.name === 'documents' && !table.lookup);
-  if (reported) {
-    for (const text of texts()) {
-      files.push({ path: text.path, kind: 'text', rows: null, sha256: text.sha256 });
-      for (const found of text.findings) findings.push(found);
-    }
-    for (const found of strayTexts(input, new Set(texts().map((text) => text.path)))) findings.push(found);
-  }
-  return { files, findings: withByteOffsets(findings, decoded).sort(byPlace), unreadable };
-}
-
-const cellOf = ({ file, line, field }: Finding): string => `${file}\n${line}\n${field}`;
-
-interface Sink {
-  readonly findings: Finding[];
-  readonly files: ValidatedFile[];
-  readonly unreadable: string[];
-  readonly decoded: Map<string, string>;
-}
-
-function readAll({ files: sources }: ValidationInput, sink: Sink): Read {
-  const check = schemaChecker();
+  const { codebook, project } = readHeads(input, sink, files, unreadable);
+  const sources = input.files.filter(isTable);
   const inCsv = new Set(sources.filter(({ path }) => path.endsWith('.csv')).map(({ schema }) => schema));
-  const tables: CheckedTable[] = [];
+  const isCopy = ({ path, schema }: SourceFile): boolean => path.endsWith('.jsonl') && inCsv.has(schema);
+  const texts = readTexts(input);
+  const lookups = new TableLookups();
+  const deferred = deferredCells();
+  const { isUtf8 } = input;
+  const context = {
+    codebook,
+    project,
+    lookups,
+    hasTexts: Boolean(input.text),
+    text: texts.text,
+    textFile: texts.textFile,
+    tables: sources.map((source) => {
+      const { path, schema, lookup = false } = source;
+      return { name: tableName(schema), path, lookup, copy: isCopy(source) };
+    }),
+    reread: (path: string, see: (row: RowView) => void): void => {
+      const source = sources.find((one) => one.path === path)!;
+      const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
+      readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8 });
+    },
+  };
+  const run = startChecks(checks, context);
+  for (const { name, copy } of context.tables) if (!copy) lookups.announce(name);
+  const ordered = inReadingOrder(sources, isCopy);
+  ordered.forEach((source, i) => {
+    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8 });
+    const name = tableName(source.schema);
+    if (!ordered.slice(i + 1).some((later) => tableName(later.schema) === name && !isCopy(later)))
+      lookups.complete(name);
+    if (source.lookup) return;
+    files.push({ path: source.path, kind: name, ...read });
+    if (read.rows === null) unreadable.push(source.path);
+  });
+  lookups.done = true;
+  deferred.settle(sink);
+  run.end((found) => sink.add(found));
+  if (sources.some(({ schema, lookup }) => tableName(schema) === 'documents' && !lookup)) {
+    for (const text of texts.read()) {
+      files.push({ path: text.path, kind: 'text', rows: null, sha256: text.sha256 });
+      for (const found of text.findings) sink.add(found);
+    }
+    tellStrayTexts(input, new Set(texts.read().map((text) => text.path)), sink);
+  }
+  return { files: inOrder(files, input), unreadable };
+}
+
+const isTable = ({ path }: SourceFile): boolean => !path.endsWith('.json');
+
+/** The files in the order in which they were named, texts behind them. */
+function inOrder(files: readonly ValidatedFile[], { files: sources }: ValidationInput): ValidatedFile[] {
+  const order = new Map(sources.map(({ path }, i) => [path, i]));
+  const at = ({ path }: ValidatedFile): number => order.get(path) ?? sources.length;
+  return [...files].sort((a, b) => at(a) - at(b));
+}
+
+/** Reads codebook and project: what all checks lean on. */
+function readHeads(
+  { files: sources }: ValidationInput,
+  sink: FindingSink,
+  files: ValidatedFile[],
+  unreadable: string[],
+): { readonly codebook: Codebook | null; readonly project: Project | null } {
+  const check = schemaChecker();
   let codebook: Codebook | null = null;
   let project: Project | null = null;
   for (const source of sources) {
-    const { path, schema, bytes, lookup = false } = source;
-    const report = (found: readonly Finding[]): void => {
-      if (!lookup) for (const one of found) sink.findings.push(one);
+    if (isTable(source)) continue;
+    const { path, schema, lookup = false } = source;
+    const bytes = wholeOf(source);
+    const tell = (found: readonly Finding[]): void => {
+      if (!lookup) for (const one of found) sink.add(one);
     };
-    const note = (rows: number | null): void => {
-      if (!lookup) sink.files.push({ path, kind: tableName(schema), rows, sha256: sha256(bytes) });
-    };
+    if (!lookup) files.push({ path, kind: tableName(schema), rows: null, sha256: sha256(bytes) });
     const { text, findings } = decode(bytes, path);
-    report(findings);
+    tell(findings);
     if (text === null) {
-      sink.unreadable.push(path);
-      note(null);
+      unreadable.push(path);
       continue;
     }
-    if (!lookup) {
-      sink.decoded.set(path, text);
-      report(checkTextForm(text, path, { decoded: findings.length === 0 }));
-    }
-    if (path.endsWith('.json')) {
-      const json = checkJson(text, path, schema, check);
-      report(json.findings);
-      note(null);
-      if (schema === 'project') project = json.value as Project | null;
-      if (schema !== 'codebook') continue;
-      codebook = json.value as Codebook | null;
-      const columns = tableOf('statement').columns.map((column) => column.name);
-      if (codebook) report(checkCodebook(codebook, path, json.placeOf, columns));
-      continue;
-    }
-    const copy = path.endsWith('.jsonl') && inCsv.has(schema);
-    const one = readSource(source, text, { copy });
-    report(one.findings);
-    note(one.table.rows.length);
-    tables.push(one.table);
+    tell(checkTextForm(text, path, { decoded: findings.length === 0 }));
+    const json = checkJson(text, path, schema, check);
+    tell(json.findings);
+    if (schema === 'project') project = json.value as Project | null;
+    if (schema !== 'codebook') continue;
+    codebook = json.value as Codebook | null;
+    const columns = tableOf('statement').columns.map((column) => column.name);
+    if (codebook) tell(checkCodebook(codebook, path, json.placeOf, columns));
   }
-  return { tables, codebook, project };
+  return { codebook, project };
 }
 
-function strayTexts({ textPaths = [] }: ValidationInput, claimed: ReadonlySet<string>): Finding[] {
-  return textPaths
-    .filter((path) => !claimed.has(path))
-    .map((path) =>
-      finding('document/stray-text', { file: path }, 'the text belongs to no document of documents.csv', {
-        severity: 'warning',
-      }),
-    );
+function wholeOf({ bytes }: SourceFile): Uint8Array {
+  if (typeof bytes !== 'function') return bytes;
+  const pieces = Array.from(bytes(), (piece) => piece.slice());
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function tellStrayTexts({ textPaths = [] }: ValidationInput, claimed: ReadonlySet<string>, sink: FindingSink): void {
+  for (const path of textPaths) {
+    if (claimed.has(path)) continue;
+    const message = 'the text belongs to no document of documents.csv';
+    sink.add(finding('document/stray-text', { file: path }, message, { severity: 'warning' }));
+  }
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** SHA-256 of a text (as UTF-8) or of bytes, in lower-case hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
@@ -20,4 +20,17 @@ export function shortHash(parts: readonly string[]): string {
     out += ALPHABET[bits >> 15]! + ALPHABET[(bits >> 10) & 31]! + ALPHABET[(bits >> 5) & 31]! + ALPHABET[bits & 31]!;
   }
   return out;
+}
+
+/** A SHA-256 of bytes that come in pieces. */
+export interface HashStream {
+  update(bytes: Uint8Array): void;
+  /** The digest of all that came, in lower-case hexadecimal; may be asked for once. */
+  digest(): string;
+}
+
+/** Starts a digest of bytes that come in pieces. */
+export function hashStream(): HashStream {
+  const sha = createHash('sha256');
+  return { update: (bytes) => void sha.update(bytes), digest: () => sha.digest('hex') };
 }

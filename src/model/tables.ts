@@ -9,6 +9,9 @@ export interface Column {
   readonly type: ColumnType;
   readonly nullable: boolean;
   readonly values: readonly string[] | null;
+  /** Smallest and largest number that the schema allows; infinite where it says nothing. */
+  readonly minimum: number;
+  readonly maximum: number;
   /** Field of codebook.json whose categories are allowed; null when the schema itself says what is. */
   readonly codebook: string | null;
   readonly description: string;
@@ -28,7 +31,14 @@ interface Property {
   readonly items?: { readonly type?: string };
   readonly enum?: readonly (string | null)[];
   readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly 'x-codebook'?: string;
+}
+
+/** A column that a project adds to a table: text that may be empty. */
+export function customColumn(name: string): Column {
+  return column(name, { type: ['string', 'null'] });
 }
 
 function column(name: string, property: Property): Column {
@@ -40,6 +50,8 @@ function column(name: string, property: Property): Column {
     type,
     nullable: types.includes('null'),
     values: property.enum?.filter((value): value is string => typeof value === 'string') ?? null,
+    minimum: property.minimum ?? -Infinity,
+    maximum: property.maximum ?? Infinity,
     codebook: property['x-codebook'] ?? null,
     description: property.description ?? '',
   };

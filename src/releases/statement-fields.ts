@@ -37,6 +37,8 @@ export function customColumn(codebook: Codebook, field: string): Column {
     name: field,
     type: !entry || entry.type === 'category' ? 'string' : entry.type,
     nullable: true,
+    minimum: -Infinity,
+    maximum: Infinity,
     values: null,
     codebook: entry?.type === 'category' ? field : null,
     description: entry?.description ?? 'Custom field',

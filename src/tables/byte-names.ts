@@ -1,3 +1,5 @@
+import { larger } from './larger.js';
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const LF = 0x0a;
@@ -12,11 +14,6 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, HASH_STEP);
   // A table looks at the lower bits only, so that the upper ones are brought down.
   return hash ^ (hash >>> 15) ^ (hash >>> 7);
-}
-
-function larger<T extends Uint8Array | Int32Array>(old: T, fresh: T): T {
-  fresh.set(old);
-  return fresh;
 }
 
 /** Whether a cell ends at this byte: at a comma, LF or CR LF. */
@@ -128,7 +125,32 @@ export class ByteNames {
     return this.follow(this.lookUp(bytes, start, at));
   }
 
-  private lookUp(bytes: Uint8Array, from: number, to: number): number {
+  /** Whether the name of a code is `bytes[from..to)`. */
+  is(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.starts[code]!;
+    if (this.starts[code + 1]! - start !== to - from) return false;
+    for (let at = to - 1; at >= from; at--) if (bytes[at] !== this.bytes[start + at - from]) return false;
+    return true;
+  }
+
+  /** The code of the name in `bytes[from..to)` if it has one; −1 if not. */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    if (this.slots.length === 0) this.fillSlots();
+    const { starts, slots, bytes: names } = this;
+    const mask = slots.length - 1;
+    for (let slot = hashOf(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
+      const code = slots[slot]! - 1;
+      if (code < 0) return -1;
+      const start = starts[code]!;
+      if (starts[code + 1]! - start !== to - from) continue;
+      let i = from;
+      while (i < to && bytes[i] === names[start + i - from]) i++;
+      if (i === to) return code;
+    }
+  }
+
+  /** The code of the name in `bytes[from..to)`, which is given one if it has none yet. */
+  lookUp(bytes: Uint8Array, from: number, to: number): number {
     if (this.length + 2 > this.starts.length) this.grow();
     if (this.slots.length === 0) {
       if (this.rises(bytes, from, to)) return this.add(bytes, from, to);

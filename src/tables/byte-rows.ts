@@ -1,22 +1,8 @@
-import { decodeUtf8, utf16Length } from './utf8.js';
-
-/** Something wrong with the form of a row: the rule, where in the file (physical line and UTF-16 unit, both from 1; byte). */
-export interface RowFault {
-  readonly rule: string;
-  readonly line: number;
-  readonly column: number;
-  readonly byteOffset: number;
-  readonly message: string;
-}
-
-const QUOTE = 0x22;
-const LF = 0x0a;
-const CR = 0x0d;
-
-/** Kinds of bytes: part of a cell; end of a cell; quotation mark; worth a second look (see `noticed`). */
-const END = 1;
-const MARK = 2;
-const LOOK = 3;
+import { byteKinds, CR, END, isNoticeable, LF, LOOK, MARK, placeIn, QUOTE } from './byte-kinds.js';
+import { ByteFeed } from './byte-feed.js';
+import { larger } from './larger.js';
+import { STRAY_BEHIND, STRAY_INSIDE, UNCLOSED, unquoted, type RowFault } from './row-fault.js';
+import { decodeUtf8 } from './utf8.js';
 
 /** Longest quoted cell in bytes; a mark that is open for longer is taken for one that is never closed. */
 const LONGEST_CELL = 1 << 25;
@@ -27,18 +13,6 @@ const PIECES = 1;
 
 /** What came of reading: a row, the end of the file, or that more bytes are wanted first. */
 type Outcome = 'row' | 'more' | 'end';
-
-/**
- * Bytes that begin a character which may be spoilt, composed or invisible: NUL, the leads of combining marks and of all
- * blocks that Unicode's composed form (NFC) can change, U+FFFD, and C3, behind which bad decoding shows.
- */
-const LEADS = [0, 0xc3, 0xcc, 0xcd, 0xce, 0xcf, ...range(0xd6, 0xe3), 0xea, 0xee, 0xef, ...range(0xf0, 0xff)];
-/** Second bytes behind C3 with which words begin that are UTF-8 read as Windows-1252: Â Ã Ä Å Ð Ñ â. */
-const SPOILT = new Set([0x82, 0x83, 0x84, 0x85, 0x90, 0x91, 0xa2]);
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
 
 /**
  * Walks over CSV as bytes (UTF-8, RFC 4180, line ends of any kind), row after row, in memory that does not grow with the
@@ -69,18 +43,14 @@ export class ByteRows {
   rowStart = 0;
   rowEnd = 0;
   private forms = new Uint8Array(64);
-  private readonly kinds = new Uint8Array(256);
-  private length = 0;
-  /** Offset in the file of `bytes[0]`. */
-  private base = 0;
+  private readonly kinds: Uint8Array;
   private at = 0;
   private nextLine = 1;
-  private done = false;
   /** File offset of a mark that is read as if it were not there; −1 for none. */
   private ignored = -1;
   private multiline = -1;
   private closeLooksOpen = false;
-  private readonly source: Iterator<Uint8Array>;
+  private readonly feed: ByteFeed;
 
   /** `width` is the number of cells that rows should have (0 = not known); `start` the length of the byte order mark, `line` the first line's number. */
   constructor(
@@ -89,17 +59,15 @@ export class ByteRows {
     { start = 0, line = 1 }: { readonly start?: number; readonly line?: number } = {},
     public width = 0,
   ) {
-    this.source = chunks[Symbol.iterator]();
-    for (const lead of LEADS) this.kinds[lead] = LOOK;
-    for (const end of [separator, LF, CR]) this.kinds[end] = END;
-    this.kinds[QUOTE] = MARK;
+    this.feed = new ByteFeed(chunks);
+    this.kinds = byteKinds(separator);
     this.at = start;
     this.nextLine = line;
   }
 
   /** Offset in the file of a position in `bytes`. */
   offsetOf(position: number): number {
-    return this.base + position;
+    return this.feed.base + position;
   }
 
   /** Reads the next row; false at the end of the file. */
@@ -114,7 +82,7 @@ export class ByteRows {
   /** A cell's text; bytes that are not UTF-8 become U+FFFD. */
   text(cell: number): string {
     const start = this.starts[cell]!;
-    if (this.forms[cell] === PIECES) return this.pieces(start, this.ends[cell]!);
+    if (this.forms[cell] === PIECES) return unquoted(decodeUtf8(this.bytes, start, this.ends[cell]!));
     return decodeUtf8(this.bytes, start, this.ends[cell]!);
   }
 
@@ -131,17 +99,8 @@ export class ByteRows {
 
   /** Place of a position in the row. */
   placeAt(position: number): { line: number; column: number; byte_offset: number } {
-    let line = this.line;
-    let from = this.rowStart;
-    for (let at = this.rowStart; at < position; at++) {
-      const byte = this.bytes[at];
-      if (byte === LF || (byte === CR && this.bytes[at + 1] !== LF)) {
-        line++;
-        from = at + 1;
-      }
-    }
-    const column = utf16Length(this.bytes, from, position) + 1;
-    return { line, column, byte_offset: this.offsetOf(position) };
+    const { line, column } = placeIn(this.bytes, this.rowStart, position);
+    return { line: this.line + line, column, byte_offset: this.offsetOf(position) };
   }
 
   /** Where a cell begins, its opening mark included. */
@@ -152,29 +111,17 @@ export class ByteRows {
   }
 
   private fill(): void {
-    const keep = Math.min(this.rowStart, this.length);
-    const rest = this.length - keep;
-    const { value, done = false } = this.source.next() as { value: Uint8Array | undefined; done?: boolean };
-    if (done || !value) this.done = true;
-    const added = this.done ? 0 : value!.length;
-    // One byte more, for the line end that stands sentinel behind the last one.
-    if (rest + added + 1 > this.bytes.length) {
-      const fresh = new Uint8Array(Math.max(rest + added + 1, rest + (rest >> 1)));
-      fresh.set(this.bytes.subarray(keep, this.length));
-      this.bytes = fresh;
-    } else this.bytes.copyWithin(0, keep, this.length);
-    if (added > 0) this.bytes.set(value!, rest);
-    this.length = rest + added;
-    this.bytes[this.length] = LF;
-    this.base += keep;
-    this.at = Math.max(0, this.at - keep);
+    const keep = Math.min(this.rowStart, this.feed.length);
+    this.feed.more(keep);
+    this.bytes = this.feed.bytes;
+    this.at -= keep;
     this.rowStart = 0;
   }
 
   private read(): Outcome {
     this.line = this.nextLine;
     this.rowStart = this.at;
-    if (this.at >= this.length) return this.done ? 'end' : 'more';
+    if (this.at >= this.feed.length) return this.feed.done ? 'end' : 'more';
     this.ignored = -1;
     if (this.scan() === 'more') {
       // The row will be read again from its beginning.
@@ -192,10 +139,10 @@ export class ByteRows {
    */
   private reconsider(): void {
     const opening = this.multiline;
-    this.ignored = this.base + opening;
+    this.ignored = this.feed.base + opening;
     this.at = this.rowStart;
     if (this.scan() === 'row' && this.count === this.width) {
-      this.faults.unshift(this.fault('csv/unclosed-quote', opening, UNCLOSED));
+      this.report('csv/unclosed-quote', opening, UNCLOSED);
       return;
     }
     this.ignored = -1;
@@ -212,12 +159,13 @@ export class ByteRows {
     this.lines = 1;
     for (;;) {
       if (this.count === this.starts.length) this.grow();
-      const quoted = this.bytes[this.at] === QUOTE && this.at < this.length && this.base + this.at !== this.ignored;
+      const quoted =
+        this.bytes[this.at] === QUOTE && this.at < this.feed.length && this.feed.base + this.at !== this.ignored;
       const done = quoted ? this.quoted() : this.plain(this.at);
       if (!done) return 'more';
       this.count++;
       const at = this.at;
-      if (at < this.length && this.bytes[at] === this.separator) {
+      if (at < this.feed.length && this.bytes[at] === this.separator) {
         this.at++;
         continue;
       }
@@ -226,18 +174,19 @@ export class ByteRows {
   }
 
   private endRow(): Outcome {
-    const { bytes, length } = this;
+    const { bytes } = this;
+    const { length } = this.feed;
     const at = this.at;
     this.rowEnd = at;
     if (at >= length) {
-      if (!this.done) return 'more';
+      if (!this.feed.done) return 'more';
       this.lineEnd = '';
     } else if (bytes[at] === LF) {
       this.lineEnd = '\n';
       this.at = at + 1;
     } else {
       // Whether a line feed follows a carriage return can't be known at the end of what has been read.
-      if (at + 1 >= length && !this.done) return 'more';
+      if (at + 1 >= length && !this.feed.done) return 'more';
       const both = at + 1 < length && bytes[at + 1] === LF;
       this.lineEnd = both ? '\r\n' : '\r';
       this.at = at + (both ? 2 : 1);
@@ -247,8 +196,9 @@ export class ByteRows {
 
   /** A cell that is not in quotation marks, from its first byte; false when more bytes are wanted. */
   private plain(from: number): boolean {
-    const { bytes, kinds, length } = this;
-    let at = this.base + from === this.ignored ? from + 1 : from;
+    const { bytes, kinds } = this;
+    const { length } = this.feed;
+    let at = this.feed.base + from === this.ignored ? from + 1 : from;
     const start = at;
     let stray = -1;
     for (;;) {
@@ -263,7 +213,7 @@ export class ByteRows {
       } else this.look(at);
       at++;
     }
-    if (at >= length && !this.done) return false;
+    if (at >= length && !this.feed.done) return false;
     if (stray >= 0) this.report('csv/stray-quote', stray, STRAY_INSIDE);
     this.put(start, Math.min(at, length), SLICE);
     this.at = Math.min(at, length);
@@ -272,7 +222,8 @@ export class ByteRows {
 
   /** A cell that begins with a quotation mark; false when more bytes are wanted. */
   private quoted(): boolean {
-    const { bytes, kinds, length } = this;
+    const { bytes, kinds } = this;
+    const { length } = this.feed;
     const open = this.at;
     const lines = this.lines;
     let form = SLICE;
@@ -286,12 +237,12 @@ export class ByteRows {
       }
       if (at >= length) {
         // Happens once a file at most: where a mark is open up to the end, none is left to open another cell for as long.
-        if (!this.done && length - open < LONGEST_CELL) return false;
+        if (!this.feed.done && length - open < LONGEST_CELL) return false;
         return this.unclosed(open, lines);
       }
       if (kind === LOOK) this.look(at);
       else if (byte === QUOTE) {
-        if (at + 1 >= length && !this.done) return false;
+        if (at + 1 >= length && !this.feed.done) return false;
         if (bytes[at + 1] !== QUOTE || at + 1 >= length) break;
         form = PIECES;
         at++;
@@ -318,7 +269,7 @@ export class ByteRows {
       if (kinds[bytes[at]!] === LOOK) this.look(at);
       at++;
     }
-    if (at >= length && !this.done) return false;
+    if (at >= length && !this.feed.done) return false;
     this.report('csv/stray-quote', close + 1, STRAY_BEHIND);
     this.put(open, Math.min(at, length), PIECES);
     this.at = Math.min(at, length);
@@ -329,7 +280,7 @@ export class ByteRows {
     this.lines = lines;
     this.report('csv/unclosed-quote', open, UNCLOSED);
     const ignored = this.ignored;
-    this.ignored = this.base + open;
+    this.ignored = this.feed.base + open;
     const faults = this.faults.length;
     const done = this.plain(open);
     // Marks further on in a cell whose first one was blamed are no news.
@@ -339,13 +290,7 @@ export class ByteRows {
   }
 
   private look(at: number): void {
-    if (at >= this.length) return;
-    const byte = this.bytes[at]!;
-    if (byte === 0xc3) {
-      if (!SPOILT.has(this.bytes[at + 1]!)) return;
-      // General punctuation: quotation marks, dashes and the like, in whose first two only there is something to compose.
-    } else if (byte === 0xe2 && this.bytes[at + 1] === 0x80 && this.bytes[at + 2]! >= 0x90) return;
-    this.noticed = true;
+    if (at < this.feed.length && isNoticeable(this.bytes, at)) this.noticed = true;
   }
 
   private put(start: number, end: number, form: number): void {
@@ -357,39 +302,13 @@ export class ByteRows {
 
   private grow(): void {
     const size = 2 * this.starts.length;
-    const larger = <T extends Int32Array | Uint8Array>(fresh: T, old: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.starts = larger(new Int32Array(size), this.starts);
-    this.ends = larger(new Int32Array(size), this.ends);
-    this.forms = larger(new Uint8Array(size), this.forms);
+    this.starts = larger(this.starts, new Int32Array(size));
+    this.ends = larger(this.ends, new Int32Array(size));
+    this.forms = larger(this.forms, new Uint8Array(size));
   }
 
   private report(rule: string, position: number, message: string): void {
-    this.faults.push(this.fault(rule, position, message));
-  }
-
-  private fault(rule: string, position: number, message: string): RowFault {
     const { line, column, byte_offset } = this.placeAt(position);
-    return { rule, line, column, byteOffset: byte_offset, message };
-  }
-
-  /** The value of a quoted cell with doubled marks, or with text behind its closing one. */
-  private pieces(start: number, end: number): string {
-    const whole = decodeUtf8(this.bytes, start, end);
-    let out = '';
-    let from = 1;
-    for (;;) {
-      const mark = whole.indexOf('"', from);
-      if (mark < 0) return out + whole.slice(from);
-      if (whole[mark + 1] !== '"') return out + whole.slice(from, mark) + whole.slice(mark + 1);
-      out += whole.slice(from, mark + 1);
-      from = mark + 2;
-    }
+    this.faults.push({ rule, line, column, byteOffset: byte_offset, message });
   }
 }
-
-const UNCLOSED = 'the quotation mark that opens this cell is never closed';
-const STRAY_INSIDE = 'a quotation mark inside an unquoted cell; quote the cell and double the mark';
-const STRAY_BEHIND = 'text follows the closing quotation mark of a cell; double the marks inside it';

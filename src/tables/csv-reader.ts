@@ -1,6 +1,7 @@
-import { finding } from '../model/findings.js';
+import { finding, type Place } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import { ByteRows, type RowFault } from './byte-rows.js';
+import { ByteRows } from './byte-rows.js';
+import type { RowFault } from './row-fault.js';
 import { separatorOf } from './separator.js';
 
 /** Line and column of a cell, both from 1; a column is a UTF-16 unit. */
@@ -68,7 +69,7 @@ export function readCsv(text: string, file: string): CsvFile {
   }
   const width = header.length;
   const headerPlaces = placesIn(scanned, width);
-  checkHeader(header, headerPlaces, file, findings);
+  findings.push(...checkHeader(header, headerPlaces, file));
   scanned.width = width;
   const placesOf: CsvFile['placesOf'] = ({ line, at }) => {
     const again = new ByteRows([bytes.subarray(at)], code, { line }, width);
@@ -96,21 +97,22 @@ function placesIn(scanned: ByteRows, width: number): CellPlace[] {
   });
 }
 
-function checkHeader(
+/** Header cells without a name, and names that stand twice. */
+export function checkHeader(
   header: readonly string[],
-  places: CsvFile['headerPlaces'],
+  places: readonly Omit<Place, 'file'>[],
   file: string,
-  findings: Finding[],
-): void {
+): Finding[] {
   const seen = new Set<string>();
-  header.forEach((name, i) => {
-    const place = { file, ...places[i] };
-    if (name === '') findings.push(finding('csv/header-empty', place, 'a column has no name'));
-    else if (seen.has(name)) {
+  return header.flatMap((name, i) => {
+    const place = { ...places[i], file };
+    if (name === '') return [finding('csv/header-empty', place, 'a column has no name')];
+    if (seen.has(name)) {
       const message = `column "${name}" stands twice in the header`;
-      findings.push(finding('csv/header-duplicate', place, message, { value: name }));
+      return [finding('csv/header-duplicate', place, message, { value: name })];
     }
     seen.add(name);
+    return [];
   });
 }
 

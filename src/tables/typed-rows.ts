@@ -1,6 +1,6 @@
 import { finding, type FindingDetails, type Place } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import type { Column, Table } from '../model/tables.js';
+import { customColumn, type Column, type Table } from '../model/tables.js';
 import { isFault, parseCell, type Value } from './cells.js';
 import type { CsvFile, CsvRow } from './csv-reader.js';
 
@@ -50,20 +50,11 @@ export function typedRows<T>(
   if (!csv.header.length) return { rows: [], findings };
   const known = new Map(table.columns.map((column) => [column.name, column]));
   const missing = table.columns.filter((column) => !csv.header.includes(column.name));
-  findings.push(...columnFindings(csv, table, missing, suggest));
-  const columns = csv.header.map((name): Column => known.get(name) ?? custom(name));
+  findings.push(...columnFindings(csv, table, suggest));
+  const columns = csv.header.map((name): Column => known.get(name) ?? customColumn(name));
   const blank = blankRow([...columns, ...missing]);
   return { rows: csv.rows.map((row) => typedRow<T>(row, csv, columns, blank, table, findings)), findings };
 }
-
-const custom = (name: string): Column => ({
-  name,
-  type: 'string',
-  nullable: true,
-  values: null,
-  codebook: null,
-  description: '',
-});
 
 const isList = (column: Column): boolean => column.type === 'list' || column.type === 'segments';
 
@@ -75,12 +66,16 @@ function blankRow(columns: readonly Column[]): Readonly<Record<string, Value>> {
   return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Record<string, Value>;
 }
 
-function columnFindings(
-  csv: CsvFile,
+/** A header, and where its cells stand. */
+type PlacedHeader = Pick<CsvFile, 'file' | 'header'> & { readonly headerPlaces: readonly Omit<Place, 'file'>[] };
+
+/** Columns of the schema that a header lacks, and columns that the schema does not know. */
+export function columnFindings(
+  csv: PlacedHeader,
   table: Table,
-  missing: readonly Column[],
   suggest: NonNullable<TypedRowsOptions['suggest']>,
 ): Finding[] {
+  const missing = table.columns.filter((column) => !csv.header.includes(column.name));
   const allowed = table.columns.map((column) => column.name);
   const absent = missing.map((column) => {
     const severity = column.nullable || column.type === 'list' ? 'warning' : 'error';
@@ -106,7 +101,7 @@ function columnFindings(
       suggestion: value === null ? null : { value, safe: false },
     };
     const message = `column "${name}" is not in the schema; custom columns begin with x_`;
-    return [finding('table/unknown-column', { file: csv.file, ...csv.headerPlaces[i] }, message, details)];
+    return [finding('table/unknown-column', { ...csv.headerPlaces[i], file: csv.file }, message, details)];
   });
   return [...absent, ...unknown];
 }

@@ -1,9 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { CheckedTable } from '../../src/checks/check.js';
-import { missingParts } from '../../src/checks/missing-parts.js';
+import { validate } from '../../src/flows/validate.js';
 import type { Project } from '../../src/model/generated.js';
-import { tableOf } from '../../src/model/tables.js';
+import { spoiled } from './dataset.js';
 
 const test = suite('missing parts');
 
@@ -16,39 +15,39 @@ const project: Project = {
   lexicons: 'lexicons',
 };
 
-const table = (name: 'statements' | 'documents' | 'turns', row: Record<string, unknown>): CheckedTable => {
-  const schema = name.slice(0, -1) as 'statement' | 'document' | 'turn';
-  return {
-    schema,
-    table: tableOf(schema),
-    name,
-    file: `${name}.csv`,
-    header: [],
-    headerPlaces: [],
-    rows: [{ row, file: `${name}.csv`, line: 2, columns: {} }] as never,
-    lookup: false,
-    copy: false,
-  };
-};
+type Rows = Record<string, Record<string, unknown>[]>;
 
-const rules = (tables: readonly CheckedTable[], hasTexts: boolean, more: Partial<Project> = {}): string[] =>
-  missingParts(tables, { ...project, ...more }, hasTexts).map((found) => `${found.rule} ${found.value ?? ''}`.trim());
+/** What is said to be missing, of the clean dataset with a project and other rows. */
+function missing(change: (rows: Rows) => void, more: Partial<Project> = {}, hasTexts = true): string[] {
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...project, ...more }));
+  const input = spoiled({ rows: change, more: [{ path: 'demarche.json', schema: 'project', bytes }] });
+  const { findings } = validate(hasTexts ? input : { files: input.files });
+  return findings
+    .filter(({ rule }) => rule.startsWith('dataset/'))
+    .map(({ rule, value }) => `${rule} ${value ?? ''}`.trim());
+}
 
 test('statements without documents can not be checked', () => {
-  assert.equal(rules([table('statements', { turn_id: null })], true), ['dataset/missing-table documents.csv']);
+  assert.equal(
+    missing((rows) => delete rows['document']),
+    ['dataset/missing-table documents.csv'],
+  );
 });
 
 test('turns are asked for only where a statement stands in one', () => {
-  const documents = table('documents', {});
-  assert.equal(rules([table('statements', { turn_id: null }), documents], true), []);
-  assert.equal(rules([table('statements', { turn_id: 'tu_1' }), documents], true), ['dataset/missing-table turns.csv']);
+  assert.equal(
+    missing(() => undefined),
+    [],
+  );
+  const inTurn = (rows: Rows): void => void (rows['statement']![0]!['turn_id'] = `tu_${'0'.repeat(16)}`);
+  assert.equal(missing(inTurn), ['dataset/missing-table turns.csv']);
 });
 
 test('texts are asked for unless the project has none by policy', () => {
-  const tables = [table('documents', {})];
-  assert.equal(rules(tables, false), ['dataset/no-texts']);
-  assert.equal(rules(tables, false, { text_policy: 'none' }), []);
-  assert.equal(rules(tables, false, { standoff: true }), []);
+  const nothing = (): void => undefined;
+  assert.equal(missing(nothing, {}, false), ['dataset/no-texts']);
+  assert.equal(missing(nothing, { text_policy: 'none' }, false), []);
+  assert.equal(missing(nothing, { standoff: true }, false), []);
 });
 
 test.run();

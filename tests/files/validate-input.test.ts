@@ -29,6 +29,7 @@ function inFolder(work: (root: string) => void): void {
   try {
     const { files, text } = spoiled();
     for (const { path, bytes } of files) {
+      if (typeof bytes === 'function') throw new Error('a small file comes whole');
       put(/^(actors|memberships|targets|countries)/.test(path) ? `lexicons/${path}` : path, bytes);
     }
     put('texts/doc-1.txt', text!('doc-1')!.bytes);
@@ -85,7 +86,7 @@ test('a convert output has no head: the shipped codebook stands in, and lexicons
       join(root, 'statements.csv'),
       spoiled({ rows: (rows) => void (rows['statement']![0]!['stance'] = 'x') }).files.find(
         ({ schema }) => schema === 'statement',
-      )!.bytes,
+      )!.bytes as Uint8Array,
     );
     const { findings } = validated(root, [root], { lexicons: join(root, 'lexicons') });
     assert.equal(findings, ['statements.csv codebook/undeclared-column', 'statements.csv codebook/unknown-category']);

@@ -13,6 +13,8 @@ const column = (type: ColumnType): Column => ({
   name: 'c',
   type,
   nullable: true,
+  minimum: -Infinity,
+  maximum: Infinity,
   values: null,
   codebook: null,
   description: '',

@@ -1,0 +1,108 @@
+import { hashStream } from '../model/hash.js';
+import { tables } from '../model/tables.js';
+import { separatorOf } from '../tables/separator.js';
+import { firstForeignByte, noText } from './decode.js';
+import type { Deferred } from './deferred.js';
+import type { TableLookups } from './lookups.js';
+import { readCsvTable } from './read-csv-table.js';
+import { readJsonTable } from './read-json-table.js';
+import { tableName } from './recognise.js';
+import { tableOrNone } from './row-views.js';
+import type { ChecksRun } from './run-checks.js';
+import type { FindingSink } from './sink.js';
+import type { SourceFile } from './validation-input.js';
+
+/** What reading a table's file needs besides the file. */
+export interface TableReading {
+  readonly sink: FindingSink;
+  readonly run: ChecksRun;
+  readonly lookups: TableLookups;
+  readonly deferred: Deferred;
+  /** True for a copy in JSON Lines of a CSV table. */
+  readonly copy: boolean;
+  readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
+}
+
+/** A table's file as read: its rows (null when it could not be read as text at all) and its digest. */
+export interface ReadTable {
+  readonly rows: number | null;
+  readonly sha256: string;
+}
+
+/** Bytes of a file's beginning by which it is told what it is. */
+const HEAD = 1 << 16;
+
+/** Reads a file of a table from its first byte to its last, in memory that does not grow with it. */
+export function readTable(source: SourceFile, reading: TableReading): ReadTable {
+  const { path, schema, lookup = false, bytes } = source;
+  const { isUtf8, copy, ...rest } = reading;
+  const hash = hashStream();
+  const state = { foreign: false };
+  const pieces = (typeof bytes === 'function' ? bytes() : [bytes])[Symbol.iterator]();
+  function* chunks(): Generator<Uint8Array> {
+    yield head;
+    for (let next = take(); next; next = take()) yield next;
+  }
+  const utf8 = utf8Watch(isUtf8);
+  const take = (): Uint8Array | null => {
+    const { value, done = false } = pieces.next() as { value?: Uint8Array; done?: boolean };
+    if (done || !value) return null;
+    hash.update(value);
+    if (!state.foreign && !utf8(value)) state.foreign = true;
+    return value;
+  };
+  // Copied, as a chunk is overwritten by the next.
+  const head = (take() ?? new Uint8Array(0)).slice();
+  const binary = noText(head.subarray(0, HEAD), path);
+  if (binary) {
+    if (!lookup) rest.sink.add(binary);
+    while (take());
+    return { rows: null, sha256: hash.digest() };
+  }
+  const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const part = {
+    ...rest,
+    source,
+    name: tableName(schema),
+    table: tableOrNone(tables[schema], schema, path),
+    chunks: chunks(),
+    start,
+    separator: separatorOf(head, start),
+    foreign: () => state.foreign,
+  };
+  const rows = path.endsWith('.jsonl') ? readJsonTable(part, copy) : readCsvTable(part);
+  // A file without a header is not read on; its digest is of the whole all the same.
+  while (take());
+  return { rows, sha256: hash.digest() };
+}
+
+/** Watches chunks for bytes that are not UTF-8; a character may be cut by the end of a chunk. */
+function utf8Watch(
+  isUtf8: (bytes: Uint8Array) => boolean = (bytes) => firstForeignByte(bytes, 0, bytes.length) < 0,
+): (chunk: Uint8Array) => boolean {
+  let rest: Uint8Array = new Uint8Array(0);
+  return (chunk) => {
+    let whole = chunk;
+    if (rest.length) {
+      whole = new Uint8Array(rest.length + chunk.length);
+      whole.set(rest);
+      whole.set(chunk, rest.length);
+    }
+    const end = wholeCharacters(whole);
+    rest = whole.slice(end);
+    // What is cut at the end of the file is found by looking at its row.
+    return isUtf8(whole.subarray(0, end));
+  };
+}
+
+/** Where the last character ends that is complete, looked for in the last three bytes. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
