@@ -72,11 +72,9 @@ export class ByteRows {
 
   /** Reads the next row; false at the end of the file. */
   next(): boolean {
-    for (;;) {
-      const outcome = this.read();
-      if (outcome !== 'more') return outcome === 'row';
-      this.fill();
-    }
+    let outcome = this.read();
+    for (; outcome === 'more'; outcome = this.read()) this.fill();
+    return outcome === 'row';
   }
 
   /** A cell's text; bytes that are not UTF-8 become U+FFFD. */
@@ -202,15 +200,12 @@ export class ByteRows {
     const start = at;
     let stray = -1;
     for (;;) {
+      while (kinds[bytes[at]!] === 0) at++;
       const kind = kinds[bytes[at]!]!;
-      if (kind === 0) {
-        at++;
-        continue;
-      }
       if (kind === END) break;
       if (kind === MARK) {
         if (stray < 0) stray = at;
-      } else this.look(at);
+      } else if (isNoticeable(bytes, at)) this.noticed = true;
       at++;
     }
     if (at >= length && !this.feed.done) return false;
@@ -229,18 +224,15 @@ export class ByteRows {
     let form = SLICE;
     let at = open + 1;
     for (;;) {
+      while (kinds[bytes[at]!] === 0) at++;
       const byte = bytes[at]!;
       const kind = kinds[byte]!;
-      if (kind === 0) {
-        at++;
-        continue;
-      }
       if (at >= length) {
         // Happens once a file at most: where a mark is open up to the end, none is left to open another cell for as long.
         if (!this.feed.done && length - open < LONGEST_CELL) return false;
         return this.unclosed(open, lines);
       }
-      if (kind === LOOK) this.look(at);
+      if (kind === LOOK) this.noticed ||= isNoticeable(bytes, at);
       else if (byte === QUOTE) {
         if (at + 1 >= length && !this.feed.done) return false;
         if (bytes[at + 1] !== QUOTE || at + 1 >= length) break;
@@ -266,7 +258,7 @@ export class ByteRows {
       return true;
     }
     while (kinds[bytes[at]!] !== END) {
-      if (kinds[bytes[at]!] === LOOK) this.look(at);
+      if (kinds[bytes[at]!] === LOOK) this.noticed ||= isNoticeable(bytes, at);
       at++;
     }
     if (at >= length && !this.feed.done) return false;
@@ -289,10 +281,6 @@ export class ByteRows {
     return done;
   }
 
-  private look(at: number): void {
-    if (at < this.feed.length && isNoticeable(this.bytes, at)) this.noticed = true;
-  }
-
   private put(start: number, end: number, form: number): void {
     const { count } = this;
     this.starts[count] = start;
@@ -302,8 +290,7 @@ export class ByteRows {
 
   private grow(): void {
     const size = 2 * this.starts.length;
-    this.starts = larger(this.starts, new Int32Array(size));
-    this.ends = larger(this.ends, new Int32Array(size));
+    for (const name of ['starts', 'ends'] as const) this[name] = larger(this[name], new Int32Array(size));
     this.forms = larger(this.forms, new Uint8Array(size));
   }
 
