@@ -1,9 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { readRulePages } from '../../scripts/rule-pages.js';
+import { findingText } from '../../src/cli/print-findings.js';
 import type { Finding } from '../../src/model/generated.js';
 import { expectedOf, findingsOfFixture, fixtureRules, hasFixture } from '../support/rule-fixtures.js';
 
 const test = suite('rule fixtures');
+
+const pages = new Map(readRulePages().map((page) => [page.rule, page]));
 
 const others = (findings: readonly Finding[], rule: string): string[] =>
   [...new Set(findings.filter((found) => found.rule !== rule).map((found) => found.rule))].sort();
@@ -13,7 +17,7 @@ test('the dataset that the fixtures spoil is clean', () => {
 });
 
 for (const rule of fixtureRules()) {
-  test(`${rule} is found where it stands, and only there`, () => {
+  test(`${rule} is found where it stands, and only there, and its page shows how`, () => {
     const { findings: expected, also = [] } = expectedOf(rule);
     const found = findingsOfFixture(rule, 'fail');
     const told = found
@@ -29,6 +33,8 @@ for (const rule of fixtureRules()) {
       }));
     assert.equal(told, expected);
     assert.equal(others(found, rule), [...also].sort());
+    const first = found.find((one) => one.rule === rule)!;
+    assert.is(pages.get(rule)?.example, `${findingText(first)}\n`, 'run npx tsx scripts/rule-pages.ts');
   });
 
   test(`${rule} is not found in what only looks like it`, () => {
