@@ -19,8 +19,8 @@ export interface TextFormOptions {
 }
 
 /**
- * Looks at the characters of a decoded file: mixed line ends, NUL, U+FFFD, text spoilt by a wrong encoding, and text
- * that is not in Unicode's composed form (NFC). Every place is reported; a clean ASCII file costs one scan.
+ * Looks at the characters of a decoded file: mixed line ends or CR alone, NUL, U+FFFD, text spoilt by a wrong encoding,
+ * and text that is not in Unicode's composed form (NFC). Every place is reported; a clean ASCII file costs one scan.
  */
 export function checkTextForm(text: string, file: string, { decoded = true }: TextFormOptions = {}): Finding[] {
   const places = linePlaces(text);
@@ -28,7 +28,7 @@ export function checkTextForm(text: string, file: string, { decoded = true }: Te
   const add = (rule: string, position: number, message: string, details: FindingDetails = {}): void => {
     findings.push(finding(rule, { file, ...places.placeOf(position) }, message, details));
   };
-  findings.push(...mixedLineEnds(text, file));
+  findings.push(...lineEnds(text, file));
   for (const match of text.matchAll(/\u0000+/g)) add('file/nul', match.index, 'a NUL character; delete it');
   if (!/[^\x00-\x7f]/.test(text)) return findings;
   for (const match of decoded ? text.matchAll(/\ufffd+/g) : []) {
@@ -47,19 +47,27 @@ export function checkTextForm(text: string, file: string, { decoded = true }: Te
 }
 
 function notComposed(text: string, file: string): Finding[] {
-  return text.split(/\r\n?|\n/).flatMap((line, i) => {
+  // A byte order mark belongs to no column.
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  return lines.flatMap((line, i) => {
     const composed = line.normalize('NFC');
     if (composed === line) return [];
     let at = 0;
     while (line[at] === composed[at]) at++;
+    // Two letters outside the first plane may differ in their second half only.
+    if (/[\udc00-\udfff]/.test(line[at] ?? '')) at--;
     const message = 'the line is not in composed form (Unicode NFC)';
     return [finding('file/not-nfc', { file, line: i + 1, column: at + 1 }, message)];
   });
 }
 
-function mixedLineEnds(text: string, file: string): Finding[] {
+function lineEnds(text: string, file: string): Finding[] {
   const counts = new Map<string, number>();
   for (const [end] of text.matchAll(/\r\n?|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
+  if (counts.size === 1 && counts.has('\r')) {
+    const message = 'lines end with CR alone, which many programs do not take for the end of a line; write LF';
+    return [finding('file/line-ends', { file, line: 1, column: 1 }, message, { severity: 'warning' })];
+  }
   if (counts.size < 2) return [];
   // Where two are equally frequent, LF is taken as meant.
   const most = ['\n', '\r\n', '\r'].reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a));
