@@ -77,7 +77,8 @@ export function rulesIndex(pages: readonly RulePage[]): string {
 
 Every finding names its rule. An error makes the exit code 1; a warning or a piece of information does not. Findings
 come with file, line and column; \`validate --format json\` also gives the byte offset, the record and a fingerprint. The
-page of a rule says why it matters and shows a finding.
+page of a rule says why it matters and shows a finding. Where a page speaks of five readers that were tried, it means
+csv-parse 7.0.3, papaparse 5.7.1, udsv 0.7.3, arquero 8.0.3 and DuckDB 1.5.6.
 
 | rule | severity | found by | what it means | what to do |
 | --- | --- | --- | --- | --- |
