@@ -1,5 +1,6 @@
 /**
- * Writes what follows from schema/ (src/model/generated.ts, CODEBOOK.md): run `npm run generate` after editing a schema.
+ * Writes what follows from schema/ (src/model/generated.ts, CODEBOOK.md) and from the pages of docs/rules (docs/rules.md):
+ * run `npm run generate` after editing a schema or a page.
  * With --check nothing is written and the exit code says whether the files are up to date.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import { codebookPage } from './codebook-page.js';
+import { readRulePages, rulesIndex } from './rule-pages.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -17,7 +19,7 @@ interface Schema {
 
 const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
-/** Makes the text of every generated file from the schemas in schema/. */
+/** Makes the text of every generated file from the schemas in schema/ and the pages in docs/rules. */
 export async function generate(): Promise<Map<string, string>> {
   const names = readdirSync(join(root, 'schema'))
     .filter((file) => file.endsWith('.schema.json'))
@@ -52,6 +54,7 @@ export async function generate(): Promise<Map<string, string>> {
   return new Map([
     ['src/model/generated.ts', parts.join('\n')],
     ['CODEBOOK.md', codebookPage(Object.fromEntries(schemas), readJson('data/sample/codebook.json'))],
+    ['docs/rules.md', rulesIndex(readRulePages())],
   ]);
 }
 

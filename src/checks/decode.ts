@@ -49,7 +49,7 @@ function foreignBytes(bytes: Uint8Array, text: string, file: string): Finding {
     lineStart = i + 1;
   }
   const column = new TextDecoder('utf-8').decode(bytes.subarray(lineStart, at)).length + 1;
-  const lines = text.split('\n').filter((one) => one.includes('\ufffd')).length;
+  const lines = text.split(/\r\n?|\n/).filter((one) => one.includes('\ufffd')).length;
   const value = `0x${bytes[at]!.toString(16).padStart(2, '0')}`;
   return finding(
     'file/encoding',

@@ -3,9 +3,8 @@ import type { ByteRows } from '../tables/byte-rows.js';
 import { decodeUtf8 } from '../tables/utf8.js';
 import type { Tell } from './check.js';
 import { firstForeignByte } from './decode.js';
+import { countLineEnds } from './line-ends.js';
 import { characterFindings } from './text-form.js';
-
-const NAMES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
 
 /** Looks at the characters and line ends of a file that is read row by row. */
 export interface FileForm {
@@ -21,7 +20,7 @@ export interface FileForm {
  * foreign bytes at all, so that whole files need not be decoded to see that there are none.
  */
 export function fileForm(file: string, foreign: () => boolean, tell: Tell): FileForm {
-  const ends = new Map<keyof typeof NAMES, { count: number; line: number; byteOffset: number }>();
+  const ends = countLineEnds();
   let first: { line: number; column: number; byte_offset: number; byte: number } | null = null;
   let lines = 0;
 
@@ -38,15 +37,7 @@ export function fileForm(file: string, foreign: () => boolean, tell: Tell): File
 
   return {
     row: (rows) => {
-      const end = rows.lineEnd as keyof typeof NAMES | '';
-      if (end !== '') {
-        const seen = ends.get(end);
-        if (seen) seen.count++;
-        else {
-          const lastLine = rows.line + rows.lines - 1;
-          ends.set(end, { count: 1, line: lastLine, byteOffset: rows.offsetOf(rows.rowEnd) });
-        }
-      }
+      if (rows.lineEnd !== '') ends.add(rows.lineEnd, rows.line + rows.lines - 1);
       const spoilt = foreign() && isForeign(rows);
       if (!rows.noticed) return;
       const text = decodeUtf8(rows.bytes, rows.rowStart, rows.rowEnd);
@@ -61,22 +52,8 @@ export function fileForm(file: string, foreign: () => boolean, tell: Tell): File
         const { line, column, byte_offset } = first;
         tell(finding('file/encoding', { file, line, column, byte_offset }, message, { value }));
       }
-      if (ends.size > 1) tell(mixedLineEnds(file, ends));
+      const mixed = ends.finding(file);
+      if (mixed) tell(mixed);
     },
   };
-}
-
-function mixedLineEnds(
-  file: string,
-  ends: ReadonlyMap<keyof typeof NAMES, { readonly count: number; readonly line: number; readonly byteOffset: number }>,
-): ReturnType<typeof finding> {
-  const kinds = [...ends];
-  // Where two are equally frequent, LF is taken as meant; else the most frequent one.
-  const order = Object.keys(NAMES);
-  const [most] = [...kinds].sort((a, b) => b[1].count - a[1].count || order.indexOf(a[0]) - order.indexOf(b[0]))[0]!;
-  const differing = kinds.filter(([end]) => end !== most).sort((a, b) => a[1].line - b[1].line)[0]![1];
-  const said = kinds.map(([end, { count }]) => `${count} ${NAMES[end]}`).join(', ');
-  const message = `line ends are mixed (${said}); the first that differs is here; write LF everywhere`;
-  const place = { file, line: differing.line, column: 1 };
-  return finding('file/line-ends', place, message, { severity: 'warning' });
 }

@@ -19,7 +19,7 @@ import { spans } from './spans.js';
 import { tombstones } from './tombstones.js';
 import { values } from './values.js';
 
-/** Every check of tables, in the order in which they run; a new one is added here and in docs/rules.md. */
+/** Every check of tables, in the order in which they run; a new one is added here, and its rules get pages in docs/rules. */
 export const checks: readonly Check[] = [
   columns,
   values,

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/generated.js';
 import { lastAtOrBelow } from './code-points.js';
 
 /** Finds lines and columns in a text; lines end with LF, CR or CRLF. */
@@ -26,6 +27,13 @@ export function linePlaces(text: string): LinePlaces {
       return from === undefined ? null : bytes[line - 1]! + utf8Length(text.slice(from, from + column - 1));
     },
   };
+}
+
+/** A finding with the byte offset of its place in the text, where it has none yet. */
+export function withByteOffset(found: Finding, places: LinePlaces): Finding {
+  const { line, column, byte_offset } = found;
+  if (byte_offset !== null || line === null || column === null) return found;
+  return { ...found, byte_offset: places.byteOffset(line, column) };
 }
 
 function byteStarts(text: string, starts: readonly number[]): number[] {

@@ -42,7 +42,7 @@ export function readJsonTable(part: ReadPart, copy: boolean): number {
       continue;
     }
     const row = { ...(value as Record<string, Value>) };
-    const view = new JsonRowView(file, index++, line, row, source);
+    const view = new JsonRowView(file, index++, line, row, source, start.byteOffset);
     const spoilt = typesOf(row, view, part);
     if (!lookup) {
       for (const field of unknownFields(row, part)) {

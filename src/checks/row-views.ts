@@ -10,6 +10,7 @@ import { KEY_SEPARATOR, keyBytes } from './lookups.js';
 import { cellText } from './say.js';
 
 const EMPTY = new Uint8Array(0);
+const encoder = new TextEncoder();
 const SEPARATOR = KEY_SEPARATOR.charCodeAt(0);
 
 /** The row of a CSV file that is being looked at; its values are read from its bytes when they are asked for. */
@@ -97,12 +98,15 @@ export class JsonRowView implements RowView {
     readonly line: number,
     readonly values: Row,
     private readonly source: string,
+    private readonly byteOffset: number,
   ) {}
 
   placeOf(field: string | null): Place {
     const { line } = this;
     const place = field === null ? undefined : jsonPlaces(this.source).places.get(`/${field}`);
-    return { file: this.file.path, line, column: place?.column ?? 1 };
+    const column = place?.column ?? 1;
+    const byte_offset = this.byteOffset + encoder.encode(this.source.slice(0, column - 1)).length;
+    return { file: this.file.path, line, column, byte_offset };
   }
 
   recordId(): string | null {

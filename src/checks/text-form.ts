@@ -1,5 +1,6 @@
 import { finding, type FindingDetails } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
+import { countLineEnds, type LineEnd } from './line-ends.js';
 import { linePlaces } from './line-places.js';
 import { findMojibake } from './mojibake.js';
 
@@ -22,11 +23,14 @@ export interface TextFormOptions {
 }
 
 /**
- * Looks at the characters of a decoded file: mixed line ends, NUL, U+FFFD, text spoilt by a wrong encoding, and text
- * that is not in Unicode's composed form (NFC). Every place is reported; a clean ASCII file costs one scan.
+ * Looks at the characters of a decoded file: mixed line ends or CR alone, NUL, U+FFFD, text spoilt by a wrong encoding,
+ * and text that is not in Unicode's composed form (NFC). Every place is reported; a clean ASCII file costs one scan.
  */
 export function checkTextForm(text: string, file: string, options: TextFormOptions = {}): Finding[] {
-  return [...mixedLineEnds(text, file), ...characterFindings(text, file, options)];
+  const ends = countLineEnds();
+  let line = 0;
+  for (const [end] of text.matchAll(/\r\n?|\n/g)) ends.add(end as LineEnd, ++line);
+  return [...[ends.finding(file) ?? []].flat(), ...characterFindings(text, file, options)];
 }
 
 /** What is wrong with the characters of a text, or of whole lines of it. */
@@ -60,34 +64,20 @@ export function characterFindings(
   if (text.normalize('NFC') === text) return findings;
   let from = 0;
   for (const line of text.split(/\r\n?|\n/)) {
-    const composed = line.normalize('NFC');
-    let at = 0;
-    while (at < line.length && line[at] === composed[at]) at++;
-    if (at < line.length) add('file/not-nfc', from + at, 'the line is not in composed form (Unicode NFC)');
+    const at = firstNotComposed(line);
+    if (at >= 0) add('file/not-nfc', from + at, 'the line is not in composed form (Unicode NFC)');
     from += line.length;
-    if (text[from] === '\r' && text[from + 1] === '\n') from++;
-    from++;
+    from += text[from] === '\r' && text[from + 1] === '\n' ? 2 : 1;
   }
   return findings;
 }
 
-function mixedLineEnds(text: string, file: string): Finding[] {
-  const counts = new Map<string, number>();
-  for (const [end] of text.matchAll(/\r\n?|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
-  if (counts.size < 2) return [];
-  // Where two are equally frequent, LF is taken as meant.
-  const most = ['\n', '\r\n', '\r'].reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a));
-  let line = 0;
-  for (const [end] of text.matchAll(/\r\n?|\n/g)) {
-    line++;
-    if (end !== most) break;
-  }
-  const names = new Map([
-    ['\n', 'LF'],
-    ['\r\n', 'CRLF'],
-    ['\r', 'CR'],
-  ]);
-  const said = [...counts].map(([end, n]) => `${n} ${names.get(end)}`).join(', ');
-  const message = `line ends are mixed (${said}); the first that differs is here; write LF everywhere`;
-  return [finding('file/line-ends', { file, line, column: 1 }, message, { severity: 'warning' })];
+/** Where a line first differs from its composed form; −1 when it is in that form. */
+function firstNotComposed(line: string): number {
+  const composed = line.normalize('NFC');
+  if (composed === line) return -1;
+  let at = 0;
+  while (line[at] === composed[at]) at++;
+  // Two letters outside the first plane may differ in their second half only.
+  return /[\udc00-\udfff]/.test(line[at] ?? '') ? at - 1 : at;
 }

@@ -4,6 +4,7 @@ import type { RowView } from '../checks/check.js';
 import { deferredCells } from '../checks/deferred.js';
 import { checks } from '../checks/index.js';
 import { checkJson } from '../checks/json-file.js';
+import { linePlaces, withByteOffset } from '../checks/line-places.js';
 import { TableLookups } from '../checks/lookups.js';
 import { readTable } from '../checks/read-table.js';
 import { tableName } from '../checks/recognise.js';
@@ -127,11 +128,12 @@ function readHeads(
     if (isTable(source)) continue;
     const { path, schema, lookup = false } = source;
     const bytes = wholeOf(source);
+    const { text, findings } = decode(bytes, path);
+    const places = linePlaces(text ?? '');
     const tell = (found: readonly Finding[]): void => {
-      if (!lookup) for (const one of found) sink.add(one);
+      if (!lookup) for (const one of found) sink.add(withByteOffset(one, places));
     };
     if (!lookup) files.push({ path, kind: tableName(schema), rows: null, sha256: sha256(bytes) });
-    const { text, findings } = decode(bytes, path);
     tell(findings);
     if (text === null) {
       unreadable.push(path);

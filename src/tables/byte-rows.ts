@@ -30,7 +30,7 @@ export class ByteRows {
   /** Physical lines that the row takes. */
   lines = 1;
   /** How the row ends: "\n", "\r\n", "\r", or "" at the end of the file. */
-  lineEnd = '';
+  lineEnd: '\n' | '\r\n' | '\r' | '' = '';
   /** True when the row has bytes that deserve a look at its characters: composed, spoilt, invisible or NUL. */
   noticed = false;
   /** What is wrong with the form of the row. */

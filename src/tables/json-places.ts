@@ -34,7 +34,7 @@ export function jsonPlaces(text: string): JsonPlaces {
   const skip = (): void => {
     for (; at < text.length; at++) {
       const c = text[at]!;
-      if (c === '\n') {
+      if (c === '\n' || (c === '\r' && text[at + 1] !== '\n')) {
         line++;
         lineStart = at + 1;
       } else if (c !== ' ' && c !== '\t' && c !== '\r') return;
