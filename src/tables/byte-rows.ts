@@ -172,9 +172,8 @@ export class ByteRows {
   }
 
   private endRow(): Outcome {
-    const { bytes } = this;
+    const { bytes, at } = this;
     const { length } = this.feed;
-    const at = this.at;
     this.rowEnd = at;
     if (at >= length) {
       if (!this.feed.done) return 'more';
