@@ -5,7 +5,7 @@ import { writeFileWhole } from '../../files/write.js';
 import { findingFormats } from '../../reports/findings/index.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes, worst } from '../exit-codes.js';
-import { wholeNumber } from '../option-values.js';
+import { wholeNumberOrAll } from '../option-values.js';
 
 interface ValidateArguments {
   readonly path: string[] | undefined;
@@ -51,7 +51,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       .example('$0 validate --format github', 'annotations in a pull request')
       .example('$0 validate --format sarif --out findings.sarif', 'for GitHub code scanning'),
   handler: async ({ path = [], project, codebook, lexicons, format, most, out }) => {
-    const tally = tallyFindings({ most: most === 'all' ? Infinity : wholeNumber('most', Number(most || NaN), 1) });
+    const tally = tallyFindings({ most: wholeNumberOrAll('most', most) });
     const { gatherInput } = await import('../../files/validate-input.js');
     const { validate } = await import('../../flows/validate.js');
     const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };

@@ -42,6 +42,11 @@ export interface FindingReport {
   readonly blocking: number;
 }
 
+/** How many findings no baseline holds back, exact. */
+export function openCount({ counts, known }: FindingReport): number {
+  return counts.error + counts.warning + counts.info - known;
+}
+
 /** A text that is equal for findings that say the same: rule, severity, field and value, or message without a value. */
 export function saidKey({ rule, severity, field, value, message }: Finding): string {
   return JSON.stringify([rule, severity, field, value, value === null ? message : null]);

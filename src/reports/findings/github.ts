@@ -1,7 +1,7 @@
 import { findingMessage } from './finding-text.js';
-import type { RepeatedFinding } from './finding-report.js';
+import { openCount, type RepeatedFinding } from './finding-report.js';
 import type { FindingFormat } from './format.js';
-import { plural, withCommas } from './plural.js';
+import { withCommas } from './plural.js';
 import { summaryText } from './summary.js';
 import { visible } from './visible.js';
 import { worstFindings } from './worst-findings.js';
@@ -13,10 +13,10 @@ const MOST_ANNOTATIONS = 10;
 export const github: FindingFormat = {
   name: 'github',
   *print(printed) {
-    const { findings } = printed.report;
     const worst = worstFindings(printed.report, MOST_ANNOTATIONS);
     for (const one of worst) yield `${annotation(one)}\n`;
-    const shown = worst.length < findings.length ? `; ${plural(worst.length, 'annotation')} shown` : '';
+    const told = worst.reduce((sum, { count }) => sum + count, 0);
+    const shown = told < openCount(printed.report) ? `; the worst ${worst.length} are annotated` : '';
     yield `${summaryText(printed)}${shown}\n`;
   },
 };

@@ -1,4 +1,4 @@
-import type { FindingReport, RepeatedFinding } from './finding-report.js';
+import { openCount, type FindingReport, type RepeatedFinding } from './finding-report.js';
 import { findingMessage, placeText } from './finding-text.js';
 import type { FindingFormat, PrintedFindings } from './format.js';
 import { markdownCode, markdownTable, markdownText } from './markdown-text.js';
@@ -46,7 +46,7 @@ export function rulesBlock({ rules }: FindingReport): string {
 export function worstBlock(report: FindingReport, { most = 10 }: { readonly most?: number } = {}): string {
   const worst = worstFindings(report, most);
   if (worst.length === 0) return '';
-  const all = report.counts.error + report.counts.warning + report.counts.info - report.known;
+  const all = openCount(report);
   const told = worst.reduce((sum, { count }) => sum + count, 0);
   const title = told >= all ? 'Findings' : `The worst of ${withCommas(all)} findings`;
   return `#### ${title}\n\n${markdownTable(['Place', 'Rule', 'What is wrong'], worst.map(cells))}`;

@@ -1,6 +1,6 @@
-import { severityRank, type FindingReport } from './finding-report.js';
-import type { FindingFormat, PrintedFindings } from './format.js';
 import type { Finding } from '../../model/generated.js';
+import { openCount, severityRank, type FindingReport } from './finding-report.js';
+import type { FindingFormat, PrintedFindings } from './format.js';
 import { plural, withCommas } from './plural.js';
 import { sarifResult } from './sarif-result.js';
 import { sarifRules } from './sarif-rule.js';
@@ -57,8 +57,7 @@ function chosen({ findings }: FindingReport): readonly Finding[] {
 
 /** That the program ran through: findings are no failure of it. */
 function invocation(printed: PrintedFindings, shown: number): Record<string, unknown> {
-  const { counts, known } = printed.report;
-  const left = counts.error + counts.warning + counts.info - known - shown;
+  const left = openCount(printed.report) - shown;
   const notes = [{ level: 'note', message: { text: summaryText(printed) } }];
   if (left > 0) {
     const text = `${plural(left, 'finding')} not listed here: the first ${withCommas(shown)} are; --format jsonl --most all lists every one`;

@@ -67,7 +67,7 @@ test('at most ten, errors before warnings, and what repeats once with its count'
   assert.is(lines.length, 11);
   assert.is(lines[0], '::error file=f,line=50,title=a/b::suport is wrong [1,200 findings say so]');
   assert.is(lines[1], '::warning file=f,line=1,title=a/b::v0 is wrong');
-  assert.is(lines[10], '1 file, 2,301 rows: 1,200 errors, 30 warnings, 1 note; 10 annotations shown');
+  assert.is(lines[10], '1 file, 2,301 rows: 1,200 errors, 30 warnings, 1 note; the worst 10 are annotated');
 });
 
 test('a finding without a place is annotated without one', () => {
