@@ -15,6 +15,7 @@ const rooms: readonly [string, RegExp, string][] = [
     /export const (\w+): (?:Coefficient|PairCoefficient)\b/,
     'src/measures/coefficients/index.ts',
   ],
+  ['src/reports/findings', /export const (\w+): FindingFormat\b/, 'src/reports/findings/index.ts'],
   ['src/extract/labelers', /export function (\w+)\([^)]*\): Labeler\b/, 'src/extract/labelers/index.ts'],
 ];
 

@@ -16,9 +16,10 @@ import { allTombstones } from '../flows/withdrawn.js';
 import { finding } from '../model/findings.js';
 import type { Codebook, Finding, Run, Tombstone } from '../model/generated.js';
 import { sha256, shortHash } from '../model/hash.js';
+import type { FindingReport } from '../reports/findings/finding-report.js';
+import { tallyFindings } from '../reports/findings/tally.js';
 import { convertBatch, STATEMENT_LINES, type ConvertBatchOptions, type ConvertedBatch } from './convert-batch.js';
 import { convertInPool } from './convert-pool.js';
-import { FindingTally } from './finding-tally.js';
 
 /** What a conversion of files needs. */
 export interface ConvertFilesOptions {
@@ -41,7 +42,7 @@ export interface ConvertFilesOptions {
 /** What was done: the run as recorded, its findings counted, and whether something could not be read. */
 export interface ConvertedFiles {
   readonly run: Run;
-  readonly findings: FindingTally;
+  readonly report: FindingReport;
   readonly unreadable: boolean;
 }
 
@@ -68,8 +69,8 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
     const tombstones: Tombstone[] = [];
     const unread = new Set<string>();
     const state = { documents: 0, statements: 0, turns: 0, unreadable: list.unreadable };
-    const findings = new FindingTally();
-    findings.add(before);
+    const tally = tallyFindings({ most: 100 });
+    for (const found of before) tally.add(found);
     if (output && before.length)
       output.append(outputPart([{ document: null, text: '', statements: [], turns: [], findings: before }]));
     for await (const batch of convertBatches(entries, options)) {
@@ -78,12 +79,13 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
       state.turns += batch.turns;
       if (batch.unread.length > 0) state.unreadable = true;
       for (const id of batch.unread) unread.add(id);
-      findings.add(batch.findings);
+      for (const found of batch.findings) tally.add(found);
       for (const dead of batch.tombstones) tombstones.push(dead);
       if (output) output.append(batch.part);
       else if (!process.stdout.write(batch.part.files[STATEMENT_LINES]!)) await once(process.stdout, 'drain');
     }
-    const run = runRecord(options, state, findings.counts);
+    const report = tally.result();
+    const run = runRecord(options, state, report.counts);
     output?.finish(
       run,
       previous
@@ -94,7 +96,7 @@ export async function convertFiles(options: ConvertFilesOptions): Promise<Conver
           })
         : null,
     );
-    return { run, findings, unreadable: state.unreadable };
+    return { run, report, unreadable: state.unreadable };
   } finally {
     piped?.remove();
   }

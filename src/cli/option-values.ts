@@ -20,3 +20,10 @@ export function wholeNumber(option: string, value: number, least: number): numbe
   const range = least === 0 ? ' of 0 or more' : '';
   throw new UsageError(`--${option} takes a whole number${range}`);
 }
+
+/** The same for an option that also takes "all": Infinity then. The value is as it stands on the command line. */
+export function wholeNumberOrAll(option: string, value: string): number {
+  if (value === 'all') return Infinity;
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  throw new UsageError(`--${option} takes a whole number from 1, or "all"`);
+}

@@ -19,14 +19,7 @@ import { byPlace, finding } from '../model/findings.js';
 import type { Codebook, Finding, Project } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
 import { tableOf } from '../model/tables.js';
-
-/** A file as validated: its kind (table, "codebook", "project", "text"), rows (null where it has none) and digest. */
-export interface ValidatedFile {
-  readonly path: string;
-  readonly kind: string;
-  readonly rows: number | null;
-  readonly sha256: string;
-}
+import type { ValidatedFile } from '../model/validated-file.js';
 
 /** What was validated. */
 export interface ValidatedFiles {

@@ -44,7 +44,7 @@ export function finding(rule: string, place: Place, message: string, details: Fi
     byte_offset: place.byte_offset ?? null,
     record_id: record_id === null ? null : clip(record_id, 200),
     field,
-    value: value === null ? null : clip(value, 200),
+    value: value === null ? null : shownValue(value),
     allowed: [...allowed],
     message: shown,
     suggestion: suggestion ? { ...suggestion } : null,
@@ -58,6 +58,11 @@ export function finding(rule: string, place: Place, message: string, details: Fi
       record_id ? '' : message,
     ]),
   };
+}
+
+/** A value as findings hold it. */
+export function shownValue(value: string): string {
+  return clip(value, 200);
 }
 
 /** Cuts what is far too long to be read: a 50 MB cell must not be repeated in every finding about it. */

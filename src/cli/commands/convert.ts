@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
+import { foldedText } from '../../reports/findings/folded-text.js';
+import { problemsOf } from '../../reports/findings/finding-report.js';
+import { plural } from '../../reports/findings/plural.js';
 import { unknownName } from '../../text/unknown-name.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { wholeNumber } from '../option-values.js';
-import { findingsText, plural } from '../print-findings.js';
 import { Progress } from '../progress.js';
 
 /** Arguments of `demarche convert`. */
@@ -126,8 +128,9 @@ async function run(args: ConvertArguments): Promise<number> {
       onDocument: (n, all) => progress.at(n, all),
     });
     progress.end();
-    const { counts, problems, ofRule } = done.findings;
-    if (problems.length && args.quiet !== true) process.stderr.write(findingsText(problems, { most: 5, ofRule }));
+    const { counts } = done.report;
+    if (args.quiet !== true)
+      for (const line of foldedText(problemsOf(done.report), { most: 5 })) process.stderr.write(line);
     if (output && args.quiet !== true) {
       process.stdout.write(
         `${plural(done.run.documents, 'document')}, ${plural(done.run.statements, 'statement')}, ${plural(done.run.turns, 'turn')}, ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}: ${args.out}\n`,

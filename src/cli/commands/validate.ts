@@ -1,14 +1,19 @@
 import type { CommandModule } from 'yargs';
-import { countFindings } from '../print-findings.js';
+import { packageVersion } from '../../files/package-root.js';
+import { sourceAt } from '../../files/source-at.js';
+import { writeFileWhole } from '../../files/write.js';
+import { findingFormats } from '../../reports/findings/index.js';
+import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes, worst } from '../exit-codes.js';
-import { validationFormats, type ValidationFormat } from './validate-formats.js';
+import { wholeNumberOrAll } from '../option-values.js';
 
 interface ValidateArguments {
   readonly path: string[] | undefined;
   readonly project: string | undefined;
   readonly codebook: string | undefined;
   readonly lexicons: string | undefined;
-  readonly format: ValidationFormat;
+  readonly format: string;
+  readonly most: string;
   readonly out: string | undefined;
 }
 
@@ -30,33 +35,42 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       .option('codebook', { type: 'string', describe: 'Codebook to check against instead of the dataset’s own' })
       .option('lexicons', { type: 'string', describe: 'Folder of actors, targets, countries and word lists' })
       .option('format', {
-        choices: Object.keys(validationFormats) as ValidationFormat[],
-        default: 'text' as const,
+        choices: findingFormats.map(({ name }) => name),
+        default: 'text',
         describe: 'Form of the findings',
+      })
+      .option('most', {
+        type: 'string',
+        default: '1000',
+        describe: 'Findings of a rule that are kept, a number or "all"; every one is counted',
       })
       .option('out', { type: 'string', describe: 'File to write to instead of standard output' })
       .example('$0 validate', 'the dataset around the working folder')
       .example('$0 validate out/ --lexicons my/lexicons', 'the output of a conversion')
       .example('$0 validate labels/b1/ann-3.csv --format json', 'one label file, against its dataset')
-      .example('$0 validate --format github', 'annotations in a pull request'),
-  handler: async ({ path = [], project, codebook, lexicons, format, out }) => {
+      .example('$0 validate --format github', 'annotations in a pull request')
+      .example('$0 validate --format sarif --out findings.sarif', 'for GitHub code scanning'),
+  handler: async ({ path = [], project, codebook, lexicons, format, most, out }) => {
+    const tally = tallyFindings({ most: wholeNumberOrAll('most', most) });
     const { gatherInput } = await import('../../files/validate-input.js');
     const { validate } = await import('../../flows/validate.js');
-    const { byPlace } = await import('../../model/findings.js');
     const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
     const gathered = gatherInput(path, options);
     const validations = gathered.inputs.map((input) => validate(input));
-    const findings = [...validations.flatMap((one) => one.findings), ...gathered.findings].sort(byPlace);
+    // After validation: a text that can't be read is found only then.
+    for (const { findings } of [...validations, gathered]) for (const found of findings) tally.add(found);
     const files = validations.flatMap((one) => one.files);
-    const parts = validationFormats[format]({ files, findings });
+    const report = tally.result();
+    const { print } = findingFormats.find(({ name }) => name === format)!;
+    const parts = print({ files, report, version: packageVersion(), sourceAt });
     if (out === undefined) for (const part of parts) process.stdout.write(part);
-    else (await import('../../files/write.js')).writeFileWhole(out, parts);
+    else writeFileWhole(out, parts);
     const unreadable =
       validations.some((one) => one.unreadable.length > 0) ||
-      findings.some((found) => found.rule === 'file/unreadable');
+      report.rules.some(({ rule }) => rule === 'file/unreadable');
     process.exitCode = worst([
       unreadable ? exitCodes.unreadable : exitCodes.clean,
-      countFindings(findings).error ? exitCodes.dataErrors : exitCodes.clean,
+      report.blocking ? exitCodes.dataErrors : exitCodes.clean,
     ]);
   },
 };

@@ -63,6 +63,32 @@ test('a file that can not be read ends with 3, after the others were checked', a
   assert.match(text, /targets\.csv:1:1 error file\/encoding {2}the file is binary, not text/);
 });
 
+test('--most says how many findings of a rule are kept; every one is counted', async () => {
+  const rows = Array.from({ length: 5 }, (_, i) => `a${i},persom,A,,\n`).join('');
+  const counted = async (most: string): Promise<[number, number]> => {
+    const { text } = await run({ 'actors.csv': head + rows }, '--format', 'json', '--most', most);
+    const { counts, findings } = JSON.parse(text) as { counts: { error: number }; findings: unknown[] };
+    return [counts.error, findings.length];
+  };
+  assert.equal(await counted('2'), [5, 2]);
+  assert.equal(await counted('all'), [5, 5]);
+  for (const most of ['0', 'x', '1.5', '']) {
+    const refused = await run({}, '--most', most).catch((error: Error) => error.message);
+    assert.match(String(refused), /--most takes a whole number from 1, or "all"/);
+  }
+});
+
+test('every form is printed; SARIF has a repair of what stands in the file', async () => {
+  const files = { 'actors.csv': `${head}ana,persom,Ana,,\n` };
+  const of = async (format: string): Promise<string> => (await run(files, '--format', format)).text;
+  assert.match(await of('junit'), /<failure type="table\/value"/);
+  assert.match(await of('markdown'), /^### demarche validate: 1 error, 0 warnings/);
+  assert.match(await of('github'), /^::error file=\S+actors\.csv,line=2,col=5,title=table\/value::ana: "persom"/);
+  assert.is((await of('jsonl')).trimEnd().split('\n').length, 1);
+  const { runs } = JSON.parse(await of('sarif')) as { runs: { results: { fixes: unknown }[] }[] };
+  assert.match(JSON.stringify(runs[0]!.results[0]!.fixes), /"endColumn":11},"insertedContent":{"text":"person"}/);
+});
+
 test('an unknown form is refused', async () => {
   let message = '';
   await run({ 'actors.csv': head }, '--format', 'xml').catch((error: Error) => (message = error.message));
