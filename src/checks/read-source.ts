@@ -3,10 +3,10 @@ import { tables, type Table } from '../model/tables.js';
 import { readCsv } from '../tables/csv-reader.js';
 import { readJsonLines } from '../tables/json-lines.js';
 import { typedRows } from '../tables/typed-rows.js';
-import { nearest } from '../text/nearest.js';
 import type { CheckedTable, Row } from './check.js';
 import { jsonRows } from './json-rows.js';
 import { tableName } from './recognise.js';
+import { suggestColumn } from './suggest-column.js';
 import type { SourceFile } from './validation-input.js';
 
 /** A table file read, and what reading found. */
@@ -29,7 +29,7 @@ export function readSource(source: SourceFile, text: string, { copy = false } = 
     };
   }
   const csv = readCsv(text, file);
-  const read = typedRows<Row>(csv, table, { suggest: nearest });
+  const read = typedRows<Row>(csv, table, { suggest: suggestColumn });
   return {
     table: { ...base, header: csv.header, headerPlaces: csv.headerPlaces, rows: read.rows },
     findings: read.findings,
