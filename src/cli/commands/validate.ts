@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { UsageError } from '../../model/errors.js';
 import { countFindings } from '../print-findings.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { validationFormats, type ValidationFormat } from './validate-formats.js';
@@ -10,6 +11,8 @@ interface ValidateArguments {
   readonly lexicons: string | undefined;
   readonly format: ValidationFormat;
   readonly out: string | undefined;
+  readonly fix: boolean | undefined;
+  readonly 'dry-run': boolean | undefined;
 }
 
 /** `demarche validate`: everything that is wrong with a dataset, a conversion's output or single files. */
@@ -35,16 +38,35 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
         describe: 'Form of the findings',
       })
       .option('out', { type: 'string', describe: 'File to write to instead of standard output' })
+      .option('fix', {
+        type: 'boolean',
+        describe:
+          'Repair CSV files where that can’t change their meaning (form, order and spelling of columns, safe suggestions), print each repair as a diff, then validate what is left',
+      })
+      .option('dry-run', {
+        type: 'boolean',
+        describe: 'With --fix: print the diffs, write nothing, and validate the files as they are',
+      })
       .example('$0 validate', 'the dataset around the working folder')
       .example('$0 validate out/ --lexicons my/lexicons', 'the output of a conversion')
       .example('$0 validate labels/b1/ann-3.csv --format json', 'one label file, against its dataset')
+      .example('$0 validate --fix --dry-run', 'what could be repaired, as a diff')
       .example('$0 validate --format github', 'annotations in a pull request'),
-  handler: async ({ path = [], project, codebook, lexicons, format, out }) => {
+  handler: async ({ path = [], project, codebook, lexicons, format, out, fix, 'dry-run': dryRun = false }) => {
     const { gatherInput } = await import('../../files/validate-input.js');
     const { validate } = await import('../../flows/validate.js');
     const { byPlace } = await import('../../model/findings.js');
     const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
-    const gathered = gatherInput(path, options);
+    if (dryRun && !fix) throw new UsageError('--dry-run shows what --fix would do; give both');
+    const diffTo = format === 'text' || out !== undefined ? process.stdout : process.stderr;
+    const gathered = fix
+      ? (await import('../validate-fix.js')).fixAndGather(path, {
+          ...options,
+          dryRun,
+          printDiff: (part) => diffTo.write(part),
+          say: (line) => process.stderr.write(`${line}\n`),
+        })
+      : gatherInput(path, options);
     const validations = gathered.inputs.map((input) => validate(input));
     const findings = [...validations.flatMap((one) => one.findings), ...gathered.findings].sort(byPlace);
     const files = validations.flatMap((one) => one.files);
