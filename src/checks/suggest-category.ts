@@ -28,7 +28,7 @@ const SYLLABLES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
  * no other label is in reach and no opposite in twice the reach.
  */
 export function suggestCategory(word: string, candidates: readonly Candidate[]): Suggestion | null {
-  for (const fold of [foldLetters, foldSeparators]) {
+  for (const fold of [foldLetters, foldSeparators, inOneSpelling]) {
     const folded = fold(word);
     const same = candidates.filter(({ value }) => fold(value) === folded);
     if (same.length) return same.length === 1 ? { value: same[0]!.value, safe: true } : null;
@@ -50,11 +50,12 @@ export function suggestCategory(word: string, candidates: readonly Candidate[]):
     return null;
   const opposite = Math.min(...near.filter((one) => areOpposite(candidate, one.candidate)).map((one) => one.distance));
   if (opposite <= distance + 1) return null;
-  const slip =
-    foldSpelling(folded) === foldSpelling(other) || (other.length >= SHORTEST_SAFE && isOneSlip(folded, other));
+  const slip = other.length >= SHORTEST_SAFE && isOneSlip(folded, other);
   const alone = !second || second.distance > reach;
   return { value: candidate.value, safe: slip && alone && opposite > 2 * reach };
 }
+
+const inOneSpelling = (word: string): string => foldSpelling(foldSeparators(word));
 
 /** True when the word itself takes a side that the label is not on, or is the label turned round by a negation. */
 function isTurned(word: string, candidate: Candidate): boolean {

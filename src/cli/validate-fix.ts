@@ -54,9 +54,10 @@ export function fixAndGather(paths: readonly string[], options: FixOptions): Gat
   const would = dryRun ? ' would be made' : '';
   if (!repairs.length) say('nothing to repair');
   else say(`${plural(repairs.length, 'repair')} in ${plural(written.length, 'file')}${would} (${countKinds(repairs)})`);
-  if (dryRun || !written.length) return { ...gathered, findings: [...gathered.findings, ...findings] };
+  // Gathered anew also where nothing was written: a text that can't be read was found while repairs were tried.
   const again = gatherInput(paths, options);
-  return { ...again, findings: [...again.findings, ...findings] };
+  again.findings.push(...findings);
+  return again;
 }
 
 /** Validates with some files' bytes replaced; files that are only looked up are reported on too. */
@@ -73,7 +74,7 @@ function sayDropped(dropped: readonly DroppedRepair[], say: FixOptions['say']): 
   if (dropped.length > MOST_SAID) say(`… and ${dropped.length - MOST_SAID} more not repaired`);
 }
 
-/** "2 blank row, 1 cell": how many repairs of each kind, in order of their first one. */
+/** "blank row: 2, cell: 1": how many repairs of each kind, in order of their first one. */
 function countKinds(repairs: readonly Repair[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of repairs) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -25,16 +25,18 @@ function stem(word: string): string {
  */
 export function sideOf(label: string): '+' | '-' | null {
   const tokens = tokensOf(label);
-  const sidesOf = (words: readonly string[]): number[] =>
-    [...new Set(words.map(sideOfToken))].filter((side) => side !== 0);
+  const negating = tokens.filter((token) => NEGATING_WORDS.has(token));
   const plain = tokens.filter((token) => !NEGATING_WORDS.has(token));
-  const [side, ...others] = sidesOf(plain);
-  if (side !== undefined) return others.length ? null : sign(side * ((tokens.length - plain.length) % 2 ? -1 : 1));
-  const [negation, ...more] = sidesOf(tokens);
-  return negation === undefined || more.length ? null : sign(negation);
+  const sides = new Set(plain.map(sideOfToken).filter((side) => side !== 0));
+  if (sides.size > 1) return null;
+  const [side] = sides;
+  if (side !== undefined) return sign(side, negating.length);
+  // "Not against", "anti-X": where only negations take a side, the last one says which, and those before turn it.
+  const last = sideOfToken(negating.at(-1) ?? '');
+  return last === 0 ? null : sign(last, negating.length - 1);
 }
 
-const sign = (side: number): '+' | '-' => (side > 0 ? '+' : '-');
+const sign = (side: number, turns: number): '+' | '-' => (side > 0 === (turns % 2 === 0) ? '+' : '-');
 
 function sideOfToken(token: string): number {
   if (positive.has(token)) return 1;
