@@ -1,7 +1,16 @@
 import type { SourceFile } from '../checks/validation-input.js';
-import type { Finding } from '../model/generated.js';
 import type { Change } from '../text/unified-diff.js';
-import { draftBytes, openDraft, rawText, rowText, type Draft, type DraftRow, type Repair } from './fix-draft.js';
+import {
+  draftBytes,
+  openDraft,
+  rawText,
+  rowText,
+  type Draft,
+  type DraftRow,
+  type Repair,
+  type Step,
+  type StepContext,
+} from './fix-draft.js';
 import type { RowOf } from './fix-guard.js';
 import { repairDraft } from './fix-steps.js';
 
@@ -16,8 +25,6 @@ export interface FileInRepair {
   /** For each row of the draft: the number of the row it was before the first round, and its line there. */
   readonly origin: readonly { readonly row: number; readonly line: number }[];
   readonly repairs: readonly Repair[];
-  /** Columns whose names were repaired. */
-  readonly renamed: readonly string[];
 }
 
 /** A file before any repair. */
@@ -30,7 +37,6 @@ export function openFile(source: SourceFile, draft: Draft): FileInRepair {
     first: draft.raw.map((_, at) => rawText(draft, draft, at)),
     origin: draft.raw.map(({ line }, row) => ({ row, line })),
     repairs: [],
-    renamed: [],
   };
 }
 
@@ -41,24 +47,25 @@ export interface RepairedFile {
   readonly repairs: readonly Repair[];
 }
 
-/** Repairs a file by the findings about it; null when there is nothing to do. Rows are numbered as before the first round. */
+/** Repairs a file in some steps, by the findings about it; null when there is nothing to do. Rows are numbered as before the first round. */
 export function repairFile(
   file: FileInRepair,
-  { findings, isDropped }: { readonly findings: readonly Finding[]; readonly isDropped: (repair: Repair) => boolean },
+  { findings, isDropped }: StepContext,
+  steps: readonly Step[],
 ): RepairedFile | null {
   const asFirst = (repair: Repair): Repair =>
     repair.row === null || !file.repairs.length
       ? repair
       : { ...repair, row: file.origin[repair.row]!.row, line: file.origin[repair.row]!.line };
-  const { draft, repairs } = repairDraft(file.draft, {
+  const context = {
     findings: findings.filter((found) => found.file === file.path),
-    isDropped: (repair) => isDropped(asFirst(repair)),
-  });
+    isDropped: (repair: Repair) => isDropped(asFirst(repair)),
+  };
+  const { draft, repairs } = repairDraft(file.draft, context, steps);
   if (!repairs.length) return null;
   const bytes = draftBytes(draft);
   const source: SourceFile = { ...file.source, bytes };
   const reopened = openDraft(source);
-  const renamed = repairs.filter(({ kind }) => kind === 'column name').map(({ after }) => after);
   const next: FileInRepair = {
     ...file,
     source,
@@ -67,7 +74,6 @@ export function repairFile(
     draft: reopened ?? draft,
     origin: draft.rows.map(({ row }) => file.origin[row]!),
     repairs: [...file.repairs, ...repairs.map(asFirst)],
-    renamed: [...file.renamed, ...renamed],
   };
   return { file: next, draft, repairs };
 }

@@ -34,8 +34,9 @@ export function differenceAfter(
     return 'the header would be read differently';
   if (old.rows.length !== now.rows.length) return `${now.rows.length} rows would be read instead of ${old.rows.length}`;
   const lines = new Set(repairs.map(({ line }) => line));
+  const lastLine = repairs.reduce((most, { line }) => Math.max(most, line ?? 0), 0);
   for (const [i, row] of old.rows.entries()) {
-    const next = old.rows[i + 1]?.line ?? row.line + 1;
+    const next = old.rows[i + 1]?.line ?? lastLine + 1;
     let touched = false;
     for (let line = row.line; line < next && !touched; line++) touched = lines.has(line);
     const cells = touched ? expected(row.cells, () => row.places) : order.map((from) => row.cells[from]!);
@@ -65,13 +66,11 @@ export type RowOf = (file: string, line: number) => number | null;
 
 /**
  * The findings that were not there before: a rule has more of them in a file and field than it had. Of those the ones are
- * named whose row and message are new. `excused` are columns whose name was repaired: what stands in them was not looked
- * at before.
+ * named whose row and message are new.
  */
 export function freshFindings(
   before: { readonly findings: readonly Finding[]; readonly rowOf: RowOf },
   after: { readonly findings: readonly Finding[]; readonly rowOf: RowOf },
-  excused: ReadonlySet<string> = new Set(),
 ): Finding[] {
   const counts = new Map<string, number>();
   for (const found of before.findings) counts.set(groupOf(found), (counts.get(groupOf(found)) ?? 0) + 1);
@@ -79,7 +78,7 @@ export function freshFindings(
   for (const found of after.findings) {
     const left = (counts.get(groupOf(found)) ?? 0) - 1;
     counts.set(groupOf(found), left);
-    if (left < 0 && !excused.has(`${found.file}\n${found.field}`)) more.add(groupOf(found));
+    if (left < 0) more.add(groupOf(found));
   }
   if (!more.size) return [];
   const known = new Set(before.findings.map((found) => `${groupOf(found)}\n${rowIn(found, before.rowOf)}`));

@@ -1,9 +1,11 @@
 import type { SourceFile } from '../checks/validation-input.js';
 import type { Finding } from '../model/generated.js';
 import { unifiedDiff } from '../text/unified-diff.js';
-import { openDraft, type Repair } from './fix-draft.js';
+import { headerNames } from './fix-columns.js';
+import { openDraft, type Repair, type Step } from './fix-draft.js';
 import { changesOf, openFile, repairFile, rowNumbers, type FileInRepair } from './fix-file.js';
-import { differenceAfter, freshFindings } from './fix-guard.js';
+import { differenceAfter, freshFindings, type RowOf } from './fix-guard.js';
+import { fixSteps } from './fix-steps.js';
 
 /** A file that was repaired: its new bytes, what was done, and the change as a unified diff, in parts. */
 export interface FixedFile {
@@ -40,7 +42,8 @@ const MOST_ATTEMPTS = 6;
  * Repairs CSV files where that can't change what they mean: byte order mark, row ends, final newline, composed form
  * (NFC), blank rows, separator, order and spelling of columns, stray quotation marks, and cells whose finding has a safe
  * suggestion. Every file is read before and after and compared cell by cell, and validated again: a repair after which
- * anything else is read, or anything new is found, is dropped. Repairing twice changes nothing the second time.
+ * anything else is read, or anything new is found, is dropped (what a column's repaired name brings to light is not new).
+ * Repairing twice changes nothing the second time.
  * Pure: `files` are those that may be changed; those marked `lookup` never are.
  */
 export function fix(files: readonly SourceFile[], recheck: Recheck): Fixed {
@@ -52,14 +55,21 @@ export function fix(files: readonly SourceFile[], recheck: Recheck): Fixed {
   if (!open.size) return { files: [], dropped: [] };
   const dropped = new Map<string, DroppedRepair>();
   const replaced = new Map<string, Uint8Array>();
-  let findings = recheck(replaced);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const done = oneRound(open, findings, dropped, (fresh) => recheck(new Map([...replaced, ...fresh])));
-    if (!done.files.size) break;
-    for (const [path, file] of done.files) {
+  const accept = (files: ReadonlyMap<string, FileInRepair>): void => {
+    for (const [path, file] of files) {
       open.set(path, file);
       replaced.set(path, file.source.bytes);
     }
+  };
+  let findings = recheck(replaced);
+  // What stands in a column could not be looked at before it had its name: whatever is found there now was there.
+  const named = repairAll(open, findings, dropped, [headerNames]);
+  accept(named.files);
+  if (named.files.size) findings = recheck(replaced);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const done = oneRound(open, findings, dropped, (fresh) => recheck(new Map([...replaced, ...fresh])));
+    if (!done.files.size) break;
+    accept(done.files);
     findings = done.findings;
   }
   const fixed = [...open].filter(([path]) => replaced.has(path));
@@ -88,60 +98,64 @@ function oneRound(
 ): Round {
   const drop = (repair: Repair, reason: string): unknown => dropped.set(keyOf(repair), { repair, reason });
   for (let attempt = 1; ; attempt++) {
-    const { files, made, sound } = repairAll(open, findings, dropped);
-    if (!sound) continue;
+    const { files, made } = repairAll(open, findings, dropped, fixSteps);
     if (!files.size) return { files, findings };
     const after = recheck(new Map([...files].map(([path, file]) => [path, file.source.bytes])));
-    const excused = new Set([...files.values()].flatMap((file) => file.renamed.map((name) => `${file.path}\n${name}`)));
     const fresh = freshFindings(
       { findings, rowOf: rowNumbers(open) },
       { findings: after, rowOf: rowNumbers(new Map([...open, ...files])) },
-      excused,
     );
     if (!fresh.length) return { files, findings: after };
+    const blamed = blamer(made, rowNumbers(files));
+    const taken = new Set<readonly Repair[]>();
     for (const found of fresh) {
       const reason = `${found.rule} would be found in ${found.file ?? 'the dataset'}`;
-      const guilty = attempt < MOST_ATTEMPTS ? blamed(found, made, rowNumbers(files)) : made;
+      const guilty = attempt < MOST_ATTEMPTS ? blamed(found) : made;
+      if (taken.has(guilty)) continue;
+      taken.add(guilty);
       for (const repair of guilty) drop(repair, reason);
     }
   }
 }
 
-/** Repairs each file; where one would be read differently, drops all its repairs and is not `sound`. */
+/** Repairs each file in some steps; where one would be read differently, drops all that was done to it. */
 function repairAll(
   open: ReadonlyMap<string, FileInRepair>,
   findings: readonly Finding[],
   dropped: Map<string, DroppedRepair>,
-): { readonly files: Map<string, FileInRepair>; readonly made: readonly Repair[]; readonly sound: boolean } {
+  steps: readonly Step[],
+): { readonly files: ReadonlyMap<string, FileInRepair>; readonly made: readonly Repair[] } {
   const files = new Map<string, FileInRepair>();
   const made: Repair[] = [];
-  let sound = true;
   for (const [path, file] of open) {
-    const next = repairFile(file, { findings, isDropped: (repair) => dropped.has(keyOf(repair)) });
+    const next = repairFile(file, { findings, isDropped: (repair) => dropped.has(keyOf(repair)) }, steps);
     if (!next) continue;
     const reason = differenceAfter({ before: file.text, after: next.file.text }, next.draft, next.repairs);
-    const repairs = next.file.repairs.slice(file.repairs.length);
-    if (reason === null) {
-      files.set(path, next.file);
-      for (const repair of repairs) made.push(repair);
-    } else {
-      sound = false;
-      for (const repair of repairs) dropped.set(keyOf(repair), { repair, reason });
+    if (reason === null) files.set(path, next.file);
+    for (const repair of next.file.repairs.slice(file.repairs.length)) {
+      if (reason === null) made.push(repair);
+      else dropped.set(keyOf(repair), { repair, reason });
     }
   }
-  return { files, made, sound };
+  return { files, made };
 }
 
-/** The repairs that a new finding may come from: of its row, else of its value, else of its file, else all. */
-function blamed(found: Finding, made: readonly Repair[], rowOf: ReturnType<typeof rowNumbers>): readonly Repair[] {
-  const { file, line, value } = found;
-  const row = file === null || line === null ? null : rowOf(file, line);
-  const candidates = [
-    made.filter((repair) => repair.file === file && repair.row === row && row !== null),
-    made.filter((repair) => value !== null && repair.row !== null && repair.before === value),
-    made.filter((repair) => repair.file === file),
-  ];
-  return candidates.find((one) => one.length > 0) ?? made;
+/** Finds the repairs that a new finding may come from: of its row, else of its value, else of its file, else all. */
+function blamer(made: readonly Repair[], rowOf: RowOf): (found: Finding) => readonly Repair[] {
+  const groups = new Map<string, Repair[]>();
+  for (const repair of made) {
+    const { file, row, before } = repair;
+    const keys = row === null ? [file] : [file, `${file}\n${row}`, `\n${before}`];
+    for (const key of keys) {
+      const group = groups.get(key);
+      if (group) group.push(repair);
+      else groups.set(key, [repair]);
+    }
+  }
+  return ({ file, line, value }) => {
+    const row = file === null || line === null ? null : rowOf(file, line);
+    return groups.get(`${file}\n${row}`) ?? groups.get(`\n${value}`) ?? groups.get(`${file}`) ?? made;
+  };
 }
 
 const keyOf = ({ file, kind, row, before }: Repair): string =>
