@@ -48,7 +48,11 @@ export function suggestCategory(word: string, candidates: readonly Candidate[]):
   const { candidate, other, distance } = first;
   if (signsIn(candidate.value) !== signs || isTurned(word, candidate) || mayNegate(folded, other, distance))
     return null;
-  const opposite = Math.min(...near.filter((one) => areOpposite(candidate, one.candidate)).map((one) => one.distance));
+  // Farther away an opposite does no harm: it is not looked for.
+  const harmful = near.filter(
+    (one) => one.distance <= Math.max(distance + 1, 2 * reach) && one.candidate !== candidate,
+  );
+  const opposite = harmful.find((one) => areOpposite(candidate, one.candidate))?.distance ?? Infinity;
   if (opposite <= distance + 1) return null;
   const slip = other.length >= SHORTEST_SAFE && isOneSlip(folded, other);
   const alone = !second || second.distance > reach;

@@ -1,9 +1,15 @@
 import { decode } from '../checks/decode.js';
-import type { SourceFile } from '../checks/validation-input.js';
-import type { Finding } from '../model/generated.js';
+import type { Finding, SchemaName } from '../model/generated.js';
 import { tables, type Table } from '../model/tables.js';
 import { readCsv } from '../tables/csv-reader.js';
 import { rawRows, type RawCell, type RawRow } from '../tables/csv-raw.js';
+
+/** A file that may be repaired: what findings call it, what it holds, and its bytes. */
+export interface FixableFile {
+  readonly path: string;
+  readonly schema: SchemaName;
+  readonly bytes: Uint8Array;
+}
 
 /** A harmless change of a file: what was repaired, why, where, and what stands there now. */
 export interface Repair {
@@ -56,7 +62,7 @@ export type Step = (
  * Opens a file for repair. Null for one that is no CSV table, is not UTF-8, has no header, or can be read in two ways (a
  * quotation mark that is never closed): nothing is repaired there.
  */
-export function openDraft({ path, schema, bytes }: SourceFile): Draft | null {
+export function openDraft({ path, schema, bytes }: FixableFile): Draft | null {
   const table = tables[schema];
   if (!table || !path.endsWith('.csv')) return null;
   const { text, findings } = decode(bytes, path);

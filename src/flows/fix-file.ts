@@ -1,4 +1,3 @@
-import type { SourceFile } from '../checks/validation-input.js';
 import type { Change } from '../text/unified-diff.js';
 import {
   draftBytes,
@@ -7,6 +6,7 @@ import {
   rowText,
   type Draft,
   type DraftRow,
+  type FixableFile,
   type Repair,
   type Step,
   type StepContext,
@@ -17,7 +17,7 @@ import { repairDraft } from './fix-steps.js';
 /** A file that may be repaired, after any number of rounds. */
 export interface FileInRepair {
   readonly path: string;
-  readonly source: SourceFile;
+  readonly source: FixableFile;
   readonly text: string;
   readonly draft: Draft;
   /** Texts of the file's rows as they were before the first round. */
@@ -28,7 +28,7 @@ export interface FileInRepair {
 }
 
 /** A file before any repair. */
-export function openFile(source: SourceFile, draft: Draft): FileInRepair {
+export function openFile(source: FixableFile, draft: Draft): FileInRepair {
   return {
     path: source.path,
     source,
@@ -64,7 +64,7 @@ export function repairFile(
   const { draft, repairs } = repairDraft(file.draft, context, steps);
   if (!repairs.length) return null;
   const bytes = draftBytes(draft);
-  const source: SourceFile = { ...file.source, bytes };
+  const source: FixableFile = { ...file.source, bytes };
   const reopened = openDraft(source);
   const next: FileInRepair = {
     ...file,

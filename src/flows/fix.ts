@@ -1,8 +1,7 @@
-import type { SourceFile } from '../checks/validation-input.js';
 import type { Finding } from '../model/generated.js';
 import { unifiedDiff } from '../text/unified-diff.js';
 import { headerNames } from './fix-columns.js';
-import { openDraft, type Repair, type Step } from './fix-draft.js';
+import { openDraft, type FixableFile, type Repair, type Step } from './fix-draft.js';
 import { changesOf, openFile, repairFile, rowNumbers, type FileInRepair } from './fix-file.js';
 import { differenceAfter, freshFindings, type RowOf } from './fix-guard.js';
 import { fixSteps } from './fix-steps.js';
@@ -44,12 +43,12 @@ const MOST_ATTEMPTS = 6;
  * suggestion. Every file is read before and after and compared cell by cell, and validated again: a repair after which
  * anything else is read, or anything new is found, is dropped (what a column's repaired name brings to light is not new).
  * Repairing twice changes nothing the second time.
- * Pure: `files` are those that may be changed; those marked `lookup` never are.
+ * Pure: `files` are those that may be changed; no other is.
  */
-export function fix(files: readonly SourceFile[], recheck: Recheck): Fixed {
+export function fix(files: readonly FixableFile[], recheck: Recheck): Fixed {
   const open = new Map<string, FileInRepair>();
   for (const file of files) {
-    const draft = file.lookup ? null : openDraft(file);
+    const draft = openDraft(file);
     if (draft) open.set(file.path, openFile(file, draft));
   }
   if (!open.size) return { files: [], dropped: [] };

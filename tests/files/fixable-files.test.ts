@@ -7,14 +7,17 @@ import { inFolder } from '../support/command.js';
 
 const test = suite('fixable files');
 
-const file = (path: string, lookup = false): SourceFile => ({ path, schema: 'actor', bytes: new Uint8Array(), lookup });
+const file = (path: string, lookup = false): Omit<SourceFile, 'bytes'> => ({ path, schema: 'actor', lookup });
 
 test('only files in or below the named paths may be changed, and none that is only looked up', () => {
-  inFolder({ 'set/demarche.json': '{}', 'set/actors.csv': '' }, (from) => {
+  const there = ['set/actors.csv', 'set/labels/b1/ann.csv', 'set/targets.csv', 'set/roles.csv', 'other/actors.csv'];
+  const contents = Object.fromEntries([...there, 'set-2/actors.csv', 'set/demarche.json'].map((path) => [path, '{}']));
+  inFolder(contents, (from) => {
     const files = [
       file('set/actors.csv'),
       file('set/labels/b1/ann.csv'),
       file('set/targets.csv', true),
+      file('set/gone.csv'),
       file('other/actors.csv'),
       file('set-2/actors.csv'),
       file(join(from, 'set', 'roles.csv')),

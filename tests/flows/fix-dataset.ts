@@ -25,7 +25,10 @@ export function fixedInput(input: ValidationInput): FixedInput {
     const { files, ...rest } = withBytes(replaced);
     return validate({ ...rest, files: files.map((file) => ({ ...file, lookup: false })) }).findings;
   };
-  const fixed = fix(input.files, open);
+  const fixable = input.files
+    .filter(({ lookup = false }) => !lookup)
+    .map(({ path, schema, bytes }) => ({ path, schema, bytes: bytes as Uint8Array }));
+  const fixed = fix(fixable, open);
   const now = withBytes(new Map(fixed.files.map(({ path, bytes }) => [path, bytes])));
   return {
     fixed,
@@ -33,7 +36,9 @@ export function fixedInput(input: ValidationInput): FixedInput {
     before: validate(input).findings,
     after: validate(now).findings,
     text: (path) =>
-      new TextDecoder('utf-8', { ignoreBOM: true }).decode(now.files.find((one) => one.path === path)!.bytes),
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+        now.files.find((one) => one.path === path)!.bytes as Uint8Array,
+      ),
     said: fixed.files.flatMap(({ repairs }) =>
       repairs.map(
         ({ file, line, column, kind, before, after }) => `${file}:${line}:${column} ${kind}: ${before} -> ${after}`,

@@ -8,7 +8,7 @@ const test = suite('fix');
 
 /** The text of a file of the clean dataset. */
 const clean = (path: string): string =>
-  new TextDecoder().decode(spoiled().files.find((file) => file.path === path)!.bytes);
+  new TextDecoder().decode(spoiled().files.find((file) => file.path === path)!.bytes as Uint8Array);
 
 /** Repairs one file of the dataset, its text changed, beside the codebook only: nothing else is to be looked up. */
 function fixed(schema: string, change: (text: string) => string): FixedInput {
@@ -78,7 +78,7 @@ test('cells with a safe suggestion are put right at their places', () => {
   const made = done.fixed.files.flatMap(({ repairs }) => repairs.map(({ before, after }) => `${before} -> ${after}`));
   for (const [name, , , , value, meant] of cells) assert.ok(made.includes(`${value} -> ${meant}`), name);
   assert.is(made.length, cells.length);
-  for (const { path, bytes } of wanted.files) assert.is(done.text(path), new TextDecoder().decode(bytes));
+  for (const { path, bytes } of wanted.files) assert.is(done.text(path), new TextDecoder().decode(bytes as Uint8Array));
   assert.equal(done.after, []);
 });
 
