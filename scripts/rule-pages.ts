@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findingText } from '../src/cli/print-findings.js';
+import { findingText } from '../src/reports/findings/finding-text.js';
 import { commandFixtures, printedBy } from '../tests/support/command-fixtures.js';
 import { expectedOf, findingsOfFixture, fixtureRules } from '../tests/support/rule-fixtures.js';
 
@@ -95,7 +95,7 @@ export function printedByValidate(rule: string): string {
   const found = findingsOfFixture(rule, 'fail').find((one) => one.rule === rule);
   if (!found)
     throw new Error(`${rule} is not found in its failing fixture, which expects ${JSON.stringify(expectedOf(rule))}`);
-  return `${findingText(found)}\n`;
+  return `${findingText(found, { fix: true })}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

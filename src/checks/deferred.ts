@@ -34,7 +34,8 @@ export function deferredCells(): Deferred {
       for (const { state, text, place, recordId } of cells) {
         const field = state.column.name;
         for (const { rule, message, details = {} } of state.again(text)) {
-          if (sink.isFull(rule)) sink.count(rule, details.severity ?? 'error', field, details.value ?? null);
+          const { severity = 'error', value = null } = details;
+          if (sink.isFull(rule, severity)) sink.count(rule, severity, { field, value, message });
           else sink.add(finding(rule, place, message, { record_id: recordId, field, ...details }));
         }
       }

@@ -4,13 +4,13 @@ import { ByteRows } from '../tables/byte-rows.js';
 import type { RowFault } from '../tables/row-fault.js';
 import { checkHeader, widthFault } from '../tables/csv-reader.js';
 import { columnFindings } from '../tables/typed-rows.js';
-import { nearest } from '../text/nearest.js';
 import type { TableFile } from './check.js';
 import { ColumnState, FAULTY, LATER } from './column-state.js';
 import { fileForm } from './file-form.js';
 import type { ReadPart } from './read-part.js';
 import { CsvRowView } from './row-views.js';
 import { sayAt } from './sink.js';
+import { suggestColumn } from './suggest-column.js';
 
 /**
  * Reads a CSV file as rows of its table, in memory that does not grow with it: header, then row by row its form, its
@@ -25,7 +25,7 @@ export function readCsvTable(part: ReadPart): number {
   const form = fileForm(path, part.foreign, tell);
   const rows = new ByteRows(chunks, separator.charCodeAt(0), { start });
   const report = ({ rule, line, column, byteOffset, message }: RowFault): void => {
-    if (!lookup && sink.isFull(rule)) sink.count(rule, 'error', null, null);
+    if (!lookup && sink.isFull(rule)) sink.count(rule, 'error', { message });
     else tell(finding(rule, { file: path, line, column, byte_offset: byteOffset }, message));
   };
   if (start) warn('csv/byte-order-mark', 'the file begins with a byte order mark; save it as UTF-8 without one');
@@ -51,7 +51,7 @@ export function readCsvTable(part: ReadPart): number {
   const headerPlaces = header.map((_, cell) => ({ file: path, ...rows.placeOf(cell) }));
   const file: TableFile = { schema: source.schema, table, name, path, header, headerPlaces, lookup, copy: false };
   for (const found of checkHeader(header, headerPlaces, path)) tell(found);
-  for (const found of columnFindings({ file: path, header, headerPlaces }, table, nearest)) tell(found);
+  for (const found of columnFindings({ file: path, header, headerPlaces }, table, suggestColumn)) tell(found);
   run.table(file, tell);
 
   const states = header.map((column) => columnState(column, table, file, part));
@@ -76,7 +76,7 @@ export function readCsvTable(part: ReadPart): number {
     if (count !== width) {
       const { rule, place, message } = widthFault(rows, width);
       const details = { value: String(count), allowed: [String(width)] };
-      if (!lookup && sink.isFull(rule)) sink.count(rule, 'error', null, details.value);
+      if (!lookup && sink.isFull(rule)) sink.count(rule, 'error', details);
       else tell(finding(rule, { file: path, ...place }, message, details));
     }
     part.lookups.add(view);
@@ -94,12 +94,13 @@ function isBlank({ count, starts, ends }: ByteRows): boolean {
 }
 
 function blank(rows: ByteRows, { source, sink }: ReadPart, tell: ReadPart['sink']['add']): void {
-  if (!source.lookup && sink.isFull('csv/blank-row')) {
-    sink.count('csv/blank-row', 'warning', null, null);
+  const message = 'the row is blank; delete it';
+  if (!source.lookup && sink.isFull('csv/blank-row', 'warning')) {
+    sink.count('csv/blank-row', 'warning', { message });
     return;
   }
   const place = { file: source.path, line: rows.line, column: 1, byte_offset: rows.offsetOf(rows.rowStart) };
-  tell(finding('csv/blank-row', place, 'the row is blank; delete it', { severity: 'warning' }));
+  tell(finding('csv/blank-row', place, message, { severity: 'warning' }));
 }
 
 function columnState(name: string, table: Table, file: TableFile, { run }: ReadPart): ColumnState {

@@ -9,9 +9,13 @@ import type { RowView } from './check.js';
 export interface FindingSink {
   add(finding: Finding): void;
   /** True when no more findings of a rule are kept: they need only be counted. */
-  isFull(rule: string): boolean;
-  /** Counts a finding that is not made; `field` and `value` tell which of those that were made say the same. */
-  count(rule: string, severity: Finding['severity'], field: string | null, value: string | null): void;
+  isFull(rule: string, severity?: Finding['severity']): boolean;
+  /** Counts a finding that is not made; what it says tells which of those that were made say the same. */
+  count(
+    rule: string,
+    severity: Finding['severity'],
+    what?: { readonly field?: string | null; readonly value?: string | null; readonly message?: string },
+  ): void;
 }
 
 /** A sink that keeps everything. */
@@ -29,8 +33,9 @@ export function sayAt(
   details: FindingDetails = {},
 ): void {
   if (row.file.lookup) return;
-  if (sink.isFull(rule)) {
-    sink.count(rule, details.severity ?? 'error', field, details.value ?? null);
+  const { severity = 'error', value = null } = details;
+  if (sink.isFull(rule, severity)) {
+    sink.count(rule, severity, { field, value, message });
     return;
   }
   const place: Place = row.placeOf(field);

@@ -1,6 +1,7 @@
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import { editDistance, nearest } from '../text/nearest.js';
+import { suggestCategory } from '../checks/suggest-category.js';
+import { editDistance } from '../text/nearest.js';
 import { isNumericLabel } from '../measures/label-matrix.js';
 import { labelPlace, type LabelRow } from './agree-label-rows.js';
 import { rowAt, tableOf, type CodedColumn, type LabelTable } from './agree-label-table.js';
@@ -64,7 +65,10 @@ function unknownLabels(labels: readonly Occurrence[], allowed: readonly string[]
   return labels
     .filter(({ name }) => !allowed.includes(name))
     .map(({ name, first, count }) => {
-      const value = allowed.find((category) => folded(category) === folded(name)) ?? nearest(name, allowed);
+      const suggestion = suggestCategory(
+        name,
+        allowed.map((value) => ({ value })),
+      );
       return finding(
         'label/unknown-category',
         labelPlace(first),
@@ -74,7 +78,7 @@ function unknownLabels(labels: readonly Occurrence[], allowed: readonly string[]
           field: first.field,
           value: name,
           allowed,
-          suggestion: value === null ? null : { value, safe: folded(value) === folded(name) },
+          suggestion,
         },
       );
     });

@@ -1,7 +1,7 @@
 import type { ScoredItem } from '../measures/scores/score-sample.js';
 import { finding, type FindingDetails } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
-import { nearest } from '../text/nearest.js';
+import { suggestCategory } from '../checks/suggest-category.js';
 import type { LabelledItem } from './score-items.js';
 import { likeliest } from './score-probabilities.js';
 
@@ -128,12 +128,15 @@ function strangeLabels(found: ReadonlyMap<string, LabelledItem>, golden: Readonl
     if (golden.has(item.id) && !goldLabels.includes(item.label) && !first.has(item.label)) first.set(item.label, item);
   }
   return [...first.values()].map((item) => {
-    const value = nearest(item.label, goldLabels);
+    const meant = suggestCategory(
+      item.label,
+      goldLabels.map((value) => ({ value })),
+    );
     return say('score/unknown-label', item, `"${item.label}" is predicted but never in gold`, {
       severity: 'warning',
       value: item.label,
       allowed: goldLabels,
-      suggestion: value === null ? null : { value, safe: false },
+      suggestion: meant && { value: meant.value, safe: false },
     });
   });
 }

@@ -24,7 +24,10 @@ export interface TypedRows<T> {
 
 /** How a table is read; `suggest` proposes the column that a misspelt header cell means. */
 export interface TypedRowsOptions {
-  readonly suggest?: (word: string, candidates: readonly string[]) => string | null;
+  readonly suggest?: (
+    word: string,
+    candidates: readonly string[],
+  ) => { readonly value: string; readonly safe: boolean } | null;
 }
 
 /** Where a row's cell of a field stands; the row's beginning for a field that the file has no column for. */
@@ -89,7 +92,7 @@ export function columnFindings(
   });
   const unknown = csv.header.flatMap((name, i) => {
     if (name === '' || allowed.includes(name) || name.startsWith('x_')) return [];
-    const value = suggest(
+    const suggestion = suggest(
       name,
       missing.map((column) => column.name),
     );
@@ -98,7 +101,7 @@ export function columnFindings(
       value: name,
       severity: 'warning',
       allowed,
-      suggestion: value === null ? null : { value, safe: false },
+      suggestion,
     };
     const message = `column "${name}" is not in the schema; custom columns begin with x_`;
     return [finding('table/unknown-column', { ...csv.headerPlaces[i], file: csv.file }, message, details)];

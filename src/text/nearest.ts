@@ -1,3 +1,6 @@
+import { foldSeparators } from './fold-spelling.js';
+import { typingDistance } from './typing-distance.js';
+
 /** Number of single-letter insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
@@ -16,16 +19,31 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
+/** How far a word of so many letters may be typed wrong and still be recognised: a third of them, one at least. */
+export function reachOf(folded: string): number {
+  return Math.max(1, Math.floor(folded.length / 3));
+}
+
 /**
- * The one candidate that a misspelt word most likely means: at most a third of its letters apart, and clearly nearer
- * than every other. Null when nothing is close or two candidates are equally close, so that no guess is forced.
+ * The one candidate that a misspelt word most likely means: within its reach, and nearer than every other. Case, accents,
+ * blanks, hyphens, underscores and characters without width do not count; a key beside the right one counts half. Null
+ * when nothing is close or two candidates are equally close, so that no guess is forced.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
-  const folded = word.trim().toLowerCase();
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(folded, candidate.toLowerCase()) }))
-    .sort((x, y) => x.distance - y.distance);
-  const [first, second] = ranked;
-  if (!first || first.distance > Math.max(1, Math.floor(folded.length / 3))) return null;
-  return second && second.distance === first.distance ? null : first.candidate;
+  const folded = foldSeparators(word);
+  const reach = reachOf(folded);
+  let best: string | null = null;
+  let least = Infinity;
+  let alone = true;
+  for (const candidate of candidates) {
+    const other = foldSeparators(candidate);
+    // Every letter that one of them has more counts at least a half.
+    if (Math.abs(other.length - folded.length) > 2 * reach) continue;
+    const distance = typingDistance(folded, other);
+    if (distance > reach || distance > least) continue;
+    alone = distance < least;
+    least = distance;
+    best = candidate;
+  }
+  return alone ? best : null;
 }

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readRulePages } from '../../scripts/rule-pages.js';
-import { findingText } from '../../src/cli/print-findings.js';
+import { findingText } from '../../src/reports/findings/finding-text.js';
 import type { Finding } from '../../src/model/generated.js';
 import { expectedOf, findingsOfFixture, fixtureRules, hasFixture } from '../support/rule-fixtures.js';
 
@@ -34,7 +34,7 @@ for (const rule of fixtureRules()) {
     assert.equal(told, expected);
     assert.equal(others(found, rule), [...also].sort());
     const first = found.find((one) => one.rule === rule)!;
-    assert.is(pages.get(rule)?.example, `${findingText(first)}\n`, 'run npx tsx scripts/rule-pages.ts');
+    assert.is(pages.get(rule)?.example, `${findingText(first, { fix: true })}\n`, 'run npx tsx scripts/rule-pages.ts');
   });
 
   test(`${rule} is not found in what only looks like it`, () => {

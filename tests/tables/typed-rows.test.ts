@@ -12,7 +12,7 @@ const header = tableOf('label')
   .join(',');
 const good = `st_${'0'.repeat(16)},b1,ann-1,stance,favor,1,0.5,,,1.0,`;
 
-const read = (text: string, suggest?: () => string | null) =>
+const read = (text: string, suggest?: () => { value: string; safe: boolean } | null) =>
   typedRows<Label>(readCsv(text, 'a.csv'), tableOf('label'), suggest ? { suggest } : {});
 const faults = (text: string): string[] =>
   read(text).findings.map(
@@ -62,7 +62,7 @@ test('missing columns are errors where they must be filled, unknown ones warning
     '1:1 warning table/missing-column comment',
     '1:48 warning table/unknown-column runde',
   ]);
-  const { rows, findings } = read(text, () => 'round');
+  const { rows, findings } = read(text, () => ({ value: 'round', safe: false }));
   assert.is((rows[0]!.row as unknown as Record<string, unknown>)['x_note'], 'mine');
   assert.equal(findings[2]!.suggestion, { value: 'round', safe: false });
 });

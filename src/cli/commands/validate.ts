@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { UsageError } from '../../model/errors.js';
 import { packageVersion } from '../../files/package-root.js';
 import { sourceAt } from '../../files/source-at.js';
 import { writeFileWhole } from '../../files/write.js';
@@ -15,6 +16,8 @@ interface ValidateArguments {
   readonly format: string;
   readonly most: string;
   readonly out: string | undefined;
+  readonly fix: boolean | undefined;
+  readonly 'dry-run': boolean | undefined;
 }
 
 /** `demarche validate`: everything that is wrong with a dataset, a conversion's output or single files. */
@@ -45,20 +48,39 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
         describe: 'Findings of a rule that are kept, a number or "all"; every one is counted',
       })
       .option('out', { type: 'string', describe: 'File to write to instead of standard output' })
+      .option('fix', {
+        type: 'boolean',
+        describe:
+          'Repair CSV files where that can’t change their meaning (form, order and spelling of columns, safe suggestions), print each repair as a diff, then validate what is left',
+      })
+      .option('dry-run', {
+        type: 'boolean',
+        describe: 'With --fix: print the diffs, write nothing, and validate the files as they are',
+      })
       .example('$0 validate', 'the dataset around the working folder')
       .example('$0 validate out/ --lexicons my/lexicons', 'the output of a conversion')
       .example('$0 validate labels/b1/ann-3.csv --format json', 'one label file, against its dataset')
+      .example('$0 validate --fix --dry-run', 'what could be repaired, as a diff')
       .example('$0 validate --format github', 'annotations in a pull request')
       .example('$0 validate --format sarif --out findings.sarif', 'for GitHub code scanning'),
-  handler: async ({ path = [], project, codebook, lexicons, format, most, out }) => {
+  handler: async ({ path = [], project, codebook, lexicons, format, most, out, fix, 'dry-run': dryRun = false }) => {
     const tally = tallyFindings({ most: wholeNumberOrAll('most', most) });
     const { gatherInput } = await import('../../files/validate-input.js');
-    const { validate } = await import('../../flows/validate.js');
+    const { validateInto } = await import('../../flows/validate.js');
     const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
-    const gathered = gatherInput(path, options);
-    const validations = gathered.inputs.map((input) => validate(input));
+    if (dryRun && !fix) throw new UsageError('--dry-run shows what --fix would do; give both');
+    const diffTo = format === 'text' || out !== undefined ? process.stdout : process.stderr;
+    const gathered = fix
+      ? (await import('../validate-fix.js')).fixAndGather(path, {
+          ...options,
+          dryRun,
+          printDiff: (part) => diffTo.write(part),
+          say: (line) => process.stderr.write(`${line}\n`),
+        })
+      : gatherInput(path, options);
+    const validations = gathered.inputs.map((input) => validateInto(input, tally));
     // After validation: a text that can't be read is found only then.
-    for (const { findings } of [...validations, gathered]) for (const found of findings) tally.add(found);
+    for (const found of gathered.findings) tally.add(found);
     const files = validations.flatMap((one) => one.files);
     const report = tally.result();
     const { print } = findingFormats.find(({ name }) => name === format)!;
