@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.js';
 
 /** Every command, loaded when it is called: a command shouldn't wait for what only others need. */
 const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  init: async () => (await import('./commands/init.js')).initCommand as unknown as CommandModule,
   convert: async () => (await import('./commands/convert.js')).convertCommand as unknown as CommandModule,
   validate: async () => (await import('./commands/validate.js')).validateCommand as unknown as CommandModule,
   release: async () => (await import('./commands/release.js')).releaseCommand as unknown as CommandModule,
