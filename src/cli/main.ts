@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   agree: async () => (await import('./commands/agree.js')).agreeCommand as unknown as CommandModule,
   aggregate: async () => (await import('./commands/aggregate.js')).aggregateCommand as unknown as CommandModule,
   score: async () => (await import('./commands/score.js')).scoreCommand as unknown as CommandModule,
+  codebook: async () => (await import('./commands/codebook.js')).codebookCommand,
   actors: async () => (await import('./commands/actors.js')).actorsCommand,
   targets: async () => (await import('./commands/targets.js')).targetsCommand,
   plan: async () => (await import('./commands/plan.js')).planCommand as unknown as CommandModule,
