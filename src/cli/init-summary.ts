@@ -18,7 +18,7 @@ export function initSummary(dir: string, done: InitDone): string {
   const fields = codebook.fields.map(({ field }) => field).join(', ');
   const has = (start: string): boolean => paths.some((path) => path.startsWith(start));
   const lines = [
-    `${dir}: ${plural(paths.length, 'file')} made`,
+    `${dir}: ${plural(paths.length, 'file')} made${statements ? ', and the sample document converted' : ''}`,
     has('demarche.json') ? '  demarche.json        title, license, authors' : null,
     has('codebook.json') ? `  codebook.json        version ${codebook.version}: ${fields}` : null,
     has('lexicons/') ? '  lexicons/            actors, memberships, targets, countries' : null,
