@@ -87,3 +87,11 @@ export { countTurnStarts, turnFigures, type TurnStart } from './measures/extract
 export { checkActors, checkTargets, CHECKED_COLUMNS, type CheckNamesOptions } from './flows/check-names.js';
 export type { MentionGroup, MentionList, NameCheckReport } from './reports/name-check-report.js';
 export { nameCheckCsv, nameCheckText } from './reports/name-check-text.js';
+
+export { initProject, type InitFile, type InitMaterials, type InitResult } from './flows/init.js';
+export type { InitChoices } from './flows/init-heads.js';
+export { checkedCodebook } from './flows/check-codebook.js';
+export { codebookDiff, type CodebookDiffOptions, type ReadCodebook } from './flows/codebook-diff.js';
+export type { CodebookChange, CodebookDiffReport, StaleLabel } from './reports/codebook-diff-report.js';
+export { codebookDiffCsv, codebookDiffText } from './reports/codebook-diff-text.js';
+export { codebookPage } from './releases/codebook-page.js';

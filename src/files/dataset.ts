@@ -9,13 +9,17 @@ import { shippedCodebook } from './package-root.js';
 import { readJson } from './read.js';
 import { readTable } from './tables.js';
 
-/** A dataset folder: where it is, its head, its codebook and the folder of its lexicons. */
-export interface Dataset {
+/** A dataset folder: where it is, its head, and where its codebook and lexicons lie. */
+export interface DatasetHead {
   readonly root: string;
   readonly project: Project;
-  readonly codebook: Codebook;
   readonly codebookPath: string;
   readonly lexicons: string;
+}
+
+/** A dataset folder with its codebook. */
+export interface Dataset extends DatasetHead {
+  readonly codebook: Codebook;
 }
 
 /** The nearest folder at or above `start` that holds demarche.json; null when there is none. */
@@ -28,15 +32,19 @@ export function findDataset(start: string): string | null {
 
 /** Opens the dataset at or above `start`; throws UsageError when there is none, ReaderError when its head is unreadable. */
 export function openDataset(start: string): Dataset {
+  const head = openHead(start);
+  return { ...head, codebook: readJson(head.codebookPath) as Codebook };
+}
+
+/** As `openDataset`, without reading the codebook: for those who say what is wrong with it. */
+export function openHead(start: string): DatasetHead {
   const root = findDataset(start);
   if (!root) throw new UsageError(`no demarche.json in ${start} or above it; name a dataset with --project DIR`);
   const project = readJson(join(root, 'demarche.json')) as Project;
-  const codebookPath = resolve(root, project.codebook ?? 'codebook.json');
   return {
     root,
     project,
-    codebook: readJson(codebookPath) as Codebook,
-    codebookPath,
+    codebookPath: resolve(root, project.codebook ?? 'codebook.json'),
     lexicons: resolve(root, project.lexicons ?? 'lexicons'),
   };
 }
@@ -47,7 +55,7 @@ export function loadCodebook(path: string = shippedCodebook()): Codebook {
 }
 
 /** Rows of one of the dataset's tables; none when the file does not exist. Stand-off datasets have their own schemas. */
-export function datasetTable<T>(dataset: Dataset, schema: SchemaName): TypedRows<T> {
+export function datasetTable<T>(dataset: DatasetHead, schema: SchemaName): TypedRows<T> {
   const standoff = dataset.project.standoff && ['statement', 'document', 'turn'].includes(schema);
   const table = tableOf(standoff ? (`standoff-${schema}` as SchemaName) : schema);
   const inLexicons = ['actor', 'membership', 'target', 'country'].includes(schema);
@@ -56,7 +64,7 @@ export function datasetTable<T>(dataset: Dataset, schema: SchemaName): TypedRows
 }
 
 /** Paths of the dataset's label files, labels/<batch>/<annotator>.csv, in byte order, relative to its root. */
-export function labelFiles(dataset: Dataset): string[] {
+export function labelFiles(dataset: DatasetHead): string[] {
   const folder = join(dataset.root, 'labels');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -70,7 +78,7 @@ export function labelFiles(dataset: Dataset): string[] {
 }
 
 /** All labels of the dataset, each with its place, and the findings of their files. */
-export function datasetLabels<T>(dataset: Dataset): TypedRows<T> {
+export function datasetLabels<T>(dataset: DatasetHead): TypedRows<T> {
   const rows: PlacedRow<T>[] = [];
   const findings: TypedRows<T>['findings'][number][] = [];
   for (const file of labelFiles(dataset)) {

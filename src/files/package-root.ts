@@ -23,6 +23,11 @@ export function shippedCodebook(): string {
   return join(packageRoot(), 'data', 'sample', 'codebook.json');
 }
 
+/** The templates of a new dataset project that ship with the package. */
+export function shippedTemplates(): string {
+  return join(packageRoot(), 'seeds', 'templates');
+}
+
 /** The version in package.json. */
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;

@@ -5,8 +5,11 @@ import type { ReleaseTable } from './release.js';
 type Category = NonNullable<Codebook['fields'][number]['categories']>[number];
 type Example = NonNullable<Category['examples']>[number];
 
-/** The codebook of a release as a page to read: categories, rules, crosswalks, and the columns of its tables. */
-export function codebookPage(codebook: Codebook, tables: readonly ReleaseTable[]): string {
+/**
+ * A codebook as a page to read: categories, rules, crosswalks and, where tables are given (a release), the columns of
+ * each of them.
+ */
+export function codebookPage(codebook: Codebook, tables: readonly ReleaseTable[] = []): string {
   const lines = [
     `# ${codebook.title}, version ${codebook.version}`,
     '',
@@ -27,8 +30,7 @@ export function codebookPage(codebook: Codebook, tables: readonly ReleaseTable[]
     ),
     '',
     ...(codebook.crosswalks?.length ? ['## Crosswalks', '', ...codebook.crosswalks.flatMap(crosswalk)] : []),
-    '## Columns',
-    '',
+    ...(tables.length ? ['## Columns', ''] : []),
     ...tables.flatMap(({ name, table, custom }) => [
       `### data/${name}.csv`,
       '',
