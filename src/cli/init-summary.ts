@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/generated.js';
-import { plural } from './print-findings.js';
+import { plural } from '../reports/findings/plural.js';
 
 /** What `demarche init` has to tell. */
 export interface InitDone {
