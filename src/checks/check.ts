@@ -39,11 +39,12 @@ export interface RowView {
   /** Its key as one text; null when it has none. */
   recordId(): string | null;
   /**
-   * Puts the cells of some fields, as bytes set apart from each other, into `keyBytes`: equal where the cells are.
-   * Returns their length; 0 when every cell is empty. Valid until the next call.
+   * Makes a key of the cells of some fields: their bytes, set apart from each other, equal where the cells are. It stands
+   * in `keyBytes` from `keyStart` on; its length is returned, 0 when every cell is empty. Valid until the next call.
    */
   key(fields: readonly string[]): number;
   readonly keyBytes: Uint8Array;
+  readonly keyStart: number;
 }
 
 /** Something wrong with a value, whatever row it stands in. */

@@ -32,12 +32,14 @@ export class ColumnState {
   private readonly names = new ByteNames();
   private readonly known: Judged[] = [];
   private readonly empty: Judged;
-  private readonly free: Uint8Array | null;
+  private readonly kind: 'named' | 'integer' | 'segments' | 'clear';
+  private readonly minimum: number;
+  private readonly maximum: number;
   private readonly firsts: Uint8Array;
-  private readonly clearing: readonly NonNullable<ColumnJudge['clears']>[] | null;
+  private readonly clearing: readonly NonNullable<ColumnJudge['clears']>[];
   private current: Judged | null = null;
   private number = NaN;
-  private segments: Value = null;
+  private segments: ReturnType<typeof readSegments> = null;
   private rows: ByteRows | null = null;
   private cell = -1;
   private last = -1;
@@ -47,12 +49,13 @@ export class ColumnState {
     private readonly judges: readonly ColumnJudge[],
   ) {
     this.empty = this.judged('');
-    this.clearing =
-      column.type === 'string' && judges.every(({ begins, clears }) => begins !== undefined || clears)
-        ? judges.flatMap(({ clears }) => clears ?? [])
-        : null;
+    const clearable = judges.every(({ begins, clears }) => begins !== undefined || clears);
+    this.clearing = judges.flatMap(({ clears }) => clears ?? []);
     this.firsts = firsts(judges);
-    this.free = column.type === 'string' && judges.every(({ begins }) => begins !== undefined) ? this.firsts : null;
+    this.minimum = column.minimum;
+    this.maximum = column.maximum;
+    const { type } = column;
+    this.kind = type === 'integer' || type === 'segments' ? type : type === 'string' && clearable ? 'clear' : 'named';
   }
 
   /** Takes the present row's cell, −1 for a cell that the row lacks, and returns the verdict on it. */
@@ -66,25 +69,23 @@ export class ColumnState {
       this.current = this.empty;
       return this.empty.verdict;
     }
-    const { bytes } = rows;
     if (rows.isSlice(cell)) {
-      if (this.free) {
-        if (this.free[bytes[start]!] === 0) return FINE;
-      } else if (this.clearing) {
-        if (this.firsts[bytes[start]!] === 0 && this.isClear(bytes, start, end)) return FINE;
-      } else if (this.column.type === 'integer') {
-        const { minimum, maximum } = this.column;
-        this.number = readInteger(bytes, start, end);
-        // NaN is in no range.
-        if (this.number >= minimum && this.number <= maximum) return FINE;
-      } else if (this.column.type === 'segments') {
-        const segments = readSegments(bytes, start, end);
-        if (segments) {
-          this.segments = segments;
-          return FINE;
-        }
-      } else if (this.names.length < MOST_NAMES) {
-        return this.byName(bytes, start, end);
+      const { bytes } = rows;
+      switch (this.kind) {
+        case 'named':
+          if (this.names.length < MOST_NAMES) return this.byName(bytes, start, end);
+          break;
+        case 'integer':
+          this.number = readInteger(bytes, start, end);
+          // NaN is in no range.
+          if (this.number >= this.minimum && this.number <= this.maximum) return FINE;
+          break;
+        case 'segments':
+          this.segments = readSegments(bytes, start, end);
+          if (this.segments) return FINE;
+          break;
+        case 'clear':
+          if (this.firsts[bytes[start]!] === 0 && this.isClear(bytes, start, end)) return FINE;
       }
     }
     this.current = this.judged(rows.text(cell));
@@ -95,8 +96,8 @@ export class ColumnState {
   get value(): Value {
     if (this.current) return this.current.value;
     const { rows, cell } = this;
-    if (this.column.type === 'integer') return this.number;
-    if (this.column.type === 'segments') return this.segments;
+    if (this.kind === 'integer') return this.number;
+    if (this.kind === 'segments') return this.segments;
     const [start, end] = [rows!.starts[cell]!, rows!.ends[cell]!];
     return decodeUtf8(rows!.bytes, start, end);
   }
@@ -116,7 +117,7 @@ export class ColumnState {
   }
 
   private isClear(bytes: Uint8Array, start: number, end: number): boolean {
-    for (const clears of this.clearing!) if (!clears(bytes, start, end)) return false;
+    for (const clears of this.clearing) if (!clears(bytes, start, end)) return false;
     return true;
   }
 

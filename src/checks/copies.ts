@@ -107,7 +107,7 @@ function digests(row: RowView, columns: readonly string[]): readonly [number, nu
   const bytes = row.keyBytes;
   let first = 0x811c9dc5;
   let second = 0x1b873593;
-  for (let at = 0; at < length; at++) {
+  for (let at = row.keyStart; at < row.keyStart + length; at++) {
     const byte = bytes[at]!;
     first = Math.imul(first ^ byte, 0x01000193);
     second = Math.imul(second + byte, 0x9e3779b1) ^ (second >>> 13);

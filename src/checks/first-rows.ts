@@ -21,7 +21,7 @@ export class FirstRows {
     const length = row.key(fields);
     if (length === 0) return -1;
     const before = this.names.length;
-    const code = this.names.lookUp(row.keyBytes, 0, length);
+    const code = this.names.lookUp(row.keyBytes, row.keyStart, row.keyStart + length);
     if (code < before) {
       this.repeats = true;
       return code;

@@ -17,11 +17,16 @@ export interface LineEnds {
 /** Starts counting. */
 export function countLineEnds(): LineEnds {
   const kinds = new Map<LineEnd, { count: number; readonly line: number }>();
+  let last: LineEnd | null = null;
+  let current = { count: 0, line: 0 };
   return {
     add: (end, line) => {
-      const seen = kinds.get(end);
-      if (seen) seen.count++;
-      else kinds.set(end, { count: 1, line });
+      if (end !== last) {
+        current = kinds.get(end) ?? { count: 0, line };
+        kinds.set(end, current);
+        last = end;
+      }
+      current.count++;
     },
     finding: (file) => {
       const warn = (line: number, message: string): Finding =>

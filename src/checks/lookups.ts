@@ -62,7 +62,8 @@ class Index implements Lookup {
     this.sought = '';
     if (code < 0 || this.rows.repeats) return;
     for (const [name, { names, codes }] of this.others) {
-      codes.push(names.lookUp(row.keyBytes, 0, row.key([name])));
+      const length = row.key([name]);
+      codes.push(names.lookUp(row.keyBytes, row.keyStart, row.keyStart + length));
     }
   }
 

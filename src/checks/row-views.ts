@@ -17,7 +17,9 @@ const SEPARATOR = KEY_SEPARATOR.charCodeAt(0);
 export class CsvRowView implements RowView {
   readonly values: Row;
   index = -1;
-  keyBytes: Uint8Array = new Uint8Array(512);
+  keyBytes: Uint8Array = EMPTY;
+  keyStart = 0;
+  private scratch: Uint8Array = new Uint8Array(512);
   private readonly cells = new Map<string, number>();
 
   constructor(
@@ -54,6 +56,18 @@ export class CsvRowView implements RowView {
 
   key(fields: readonly string[]): number {
     const { rows } = this;
+    if (fields.length === 1) {
+      const cell = this.cells.get(fields[0]!) ?? -1;
+      if (cell < 0 || cell >= rows.count) return 0;
+      if (rows.isSlice(cell)) {
+        // The cell's own bytes will do.
+        this.keyBytes = rows.bytes;
+        this.keyStart = rows.starts[cell]!;
+        return rows.ends[cell]! - this.keyStart;
+      }
+    }
+    this.keyStart = 0;
+    this.keyBytes = this.scratch;
     let length = 0;
     for (let i = 0; i < fields.length; i++) {
       if (i > 0) this.keyBytes[length++] = SEPARATOR;
@@ -65,7 +79,7 @@ export class CsvRowView implements RowView {
       if (length + size + fields.length > this.keyBytes.length) {
         const larger = new Uint8Array(2 * (length + size + fields.length));
         larger.set(this.keyBytes);
-        this.keyBytes = larger;
+        this.keyBytes = this.scratch = larger;
       }
       if (written) this.keyBytes.set(written, length);
       else for (let at = start; at < end; at++) this.keyBytes[length + at - start] = rows.bytes[at]!;
@@ -91,6 +105,7 @@ function lazyRow(table: Table, states: ReadonlyMap<string, ColumnState>): Row {
 /** A line of JSON that is being looked at as a row. */
 export class JsonRowView implements RowView {
   keyBytes: Uint8Array = EMPTY;
+  readonly keyStart = 0;
 
   constructor(
     readonly file: TableFile,

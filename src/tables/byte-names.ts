@@ -40,6 +40,8 @@ export class ByteNames {
   private starts = new Int32Array(1 << 9);
   /** Code + 1 by hash; empty while names have come in rising order. */
   private slots = new Int32Array(0);
+  /** Hash of each name, once there are slots. */
+  private hashes = new Int32Array(0);
   /** 1 for names that can be recognised by their bytes alone: with a comma inside they could be those of two cells. */
   private plain = new Uint8Array(1 << 9);
   /** The name that followed each one last time: rows repeat their order, so that this guess is mostly right. */
@@ -138,9 +140,11 @@ export class ByteNames {
     if (this.slots.length === 0) this.fillSlots();
     const { starts, slots, bytes: names } = this;
     const mask = slots.length - 1;
-    for (let slot = hashOf(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
+    const hash = hashOf(bytes, from, to);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = slots[slot]! - 1;
       if (code < 0) return -1;
+      if (this.hashes[code] !== hash) continue;
       const start = starts[code]!;
       if (starts[code + 1]! - start !== to - from) continue;
       let i = from;
@@ -159,12 +163,16 @@ export class ByteNames {
     const { starts, slots, bytes: names } = this;
     const mask = slots.length - 1;
     const length = to - from;
-    for (let slot = hashOf(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
+    const hash = hashOf(bytes, from, to);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = slots[slot]! - 1;
       if (code < 0) {
         slots[slot] = this.length + 1;
+        this.hashes[this.length] = hash;
         return this.add(bytes, from, to);
       }
+      // Of names that are not the one, nearly all are told by their hash: their bytes need not be fetched.
+      if (this.hashes[code] !== hash) continue;
       const start = starts[code]!;
       if (starts[code + 1]! - start !== length) continue;
       let i = 0;
@@ -218,10 +226,14 @@ export class ByteNames {
   }
 
   private fillSlots(): void {
-    this.slots = new Int32Array(4 * this.starts.length);
+    this.slots = new Int32Array(2 * this.starts.length);
     const mask = this.slots.length - 1;
+    const known = this.hashes.length;
+    this.hashes = larger(this.hashes, new Int32Array(this.starts.length));
     for (let code = 0; code < this.length; code++) {
-      let slot = hashOf(this.bytes, this.starts[code]!, this.starts[code + 1]!) & mask;
+      // The first time names have no hash yet: none was looked for while they rose.
+      if (known === 0) this.hashes[code] = hashOf(this.bytes, this.starts[code]!, this.starts[code + 1]!);
+      let slot = this.hashes[code]! & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = code + 1;
     }

@@ -155,19 +155,23 @@ export class ByteRows {
     this.multiline = -1;
     this.closeLooksOpen = false;
     this.lines = 1;
+    const { kinds, separator } = this;
+    const { bytes, length, base } = this.feed;
     for (;;) {
       if (this.count === this.starts.length) this.grow();
-      const quoted =
-        this.bytes[this.at] === QUOTE && this.at < this.feed.length && this.feed.base + this.at !== this.ignored;
-      const done = quoted ? this.quoted() : this.plain(this.at);
-      if (!done) return 'more';
-      this.count++;
-      const at = this.at;
-      if (at < this.feed.length && this.bytes[at] === this.separator) {
-        this.at++;
-        continue;
+      const { at } = this;
+      // Most cells are plain: they are found without a call.
+      let end = at;
+      while (kinds[bytes[end]!] === 0) end++;
+      const simple = kinds[bytes[end]!] === END && end < length && base + at !== this.ignored;
+      if (simple) {
+        this.put(at, end, SLICE, end);
+      } else if (!(bytes[at] === QUOTE && at < length && base + at !== this.ignored ? this.quoted() : this.plain(at))) {
+        return 'more';
       }
-      return this.endRow();
+      this.count++;
+      if (this.at >= length || bytes[this.at] !== separator) return this.endRow();
+      this.at++;
     }
   }
 
@@ -209,9 +213,7 @@ export class ByteRows {
     }
     if (at >= length && !this.feed.done) return false;
     if (stray >= 0) this.report('csv/stray-quote', stray, STRAY_INSIDE);
-    this.put(start, Math.min(at, length), SLICE);
-    this.at = Math.min(at, length);
-    return true;
+    return this.put(start, Math.min(at, length), SLICE, Math.min(at, length));
   }
 
   /** A cell that begins with a quotation mark; false when more bytes are wanted. */
@@ -250,21 +252,14 @@ export class ByteRows {
       const before = bytes[close - 1]!;
       if (before === this.separator || before === LF || before === CR) this.closeLooksOpen = true;
     }
-    if (ends) {
-      if (form === PIECES) this.put(open, at, PIECES);
-      else this.put(open + 1, close, SLICE);
-      this.at = at;
-      return true;
-    }
+    if (ends) return form === PIECES ? this.put(open, at, PIECES, at) : this.put(open + 1, close, SLICE, at);
     while (kinds[bytes[at]!] !== END) {
       if (kinds[bytes[at]!] === LOOK) this.noticed ||= isNoticeable(bytes, at);
       at++;
     }
     if (at >= length && !this.feed.done) return false;
     this.report('csv/stray-quote', close + 1, STRAY_BEHIND);
-    this.put(open, Math.min(at, length), PIECES);
-    this.at = Math.min(at, length);
-    return true;
+    return this.put(open, Math.min(at, length), PIECES, Math.min(at, length));
   }
 
   private unclosed(open: number, lines: number): boolean {
@@ -280,11 +275,14 @@ export class ByteRows {
     return done;
   }
 
-  private put(start: number, end: number, form: number): void {
+  /** Notes the cell that was read, and where the next one begins. */
+  private put(start: number, end: number, form: number, next: number): boolean {
     const { count } = this;
     this.starts[count] = start;
     this.ends[count] = end;
     this.forms[count] = form;
+    this.at = next;
+    return true;
   }
 
   private grow(): void {
