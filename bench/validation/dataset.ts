@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 
 /** How the table is made: rows, and what is wrong with each of them. */
@@ -7,6 +8,8 @@ export interface Recipe {
   readonly rows: number;
   /** "none", or a fault that every row has. */
   readonly fault: Fault;
+  /** Whether the documents' texts are there too, so that every offset is compared with them. */
+  readonly texts?: boolean;
 }
 
 /** Faults that every row can be given. */
@@ -17,6 +20,12 @@ export type Fault = (typeof faults)[number];
 
 /** Rows of a document, as in a long news report. */
 const ROWS_PER_DOCUMENT = 25;
+
+/** Characters of a document that belong to a row: its text first, then cue, speaker and target. */
+const PITCH = 400;
+const CUE = 300;
+const SPEAKER = 310;
+const TARGET = 340;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const SPEAKERS = ['vera-linde', 'kerem-ozdalan', 'harlan-whitcombe', 'anna-brandt', 'ivo-marek'] as const;
@@ -30,10 +39,10 @@ const WORDS = 'the corridor remains open and çok söz that fees for the strait 
 
 /**
  * Writes a dataset with one large table of statements into a folder: invented rows of the shipped schema, two of a
- * hundred with a line break inside of a quoted text, names outside of ASCII. No texts, as they are measured apart.
+ * hundred with a line break inside of a quoted text, names outside of ASCII.
  * Returns the size of statements.csv in bytes.
  */
-export function writeDataset(folder: string, { rows, fault }: Recipe): number {
+export function writeDataset(folder: string, { rows, fault, texts = false }: Recipe): number {
   mkdirSync(join(folder, 'lexicons'), { recursive: true });
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   const head = { title: 'bench', version: '0.1.0', license: 'CC0-1.0', authors: [{ name: 'bench' }] };
@@ -63,31 +72,35 @@ export function writeDataset(folder: string, { rows, fault }: Recipe): number {
     'lexicons/countries.csv',
     'country,actor_id,name,aliases,demonyms,capital,iso2,iso_numeric,cow,gw\nXAA,aland,Aland,,,,,,,\n',
   );
-  writeDocuments(join(folder, 'documents.csv'), Math.ceil(rows / ROWS_PER_DOCUMENT));
+  writeDocuments(folder, rows, texts);
   return writeStatements(join(folder, 'statements.csv'), rows, fault);
 }
 
-function writeDocuments(path: string, count: number): void {
+function writeDocuments(folder: string, rows: number, texts: boolean): void {
   const columns = tableOf('document').columns.map((column) => column.name);
-  const lines = Array.from({ length: count }, (_, i) =>
-    [
-      `doc-${i}`,
-      `Title ${i}`,
-      ...['', '', '', ''],
-      '2031-03-04',
-      'day',
-      'explicit',
-      '',
-      'news',
-      'en',
-      '',
-      'false',
-      'text@1.0',
-      'a'.repeat(64),
-      '9000',
-    ].join(','),
-  );
-  writeFileSync(path, `${columns.join(',')}\n${lines.join('\n')}\n`);
+  if (texts) mkdirSync(join(folder, 'texts'), { recursive: true });
+  const lines = Array.from({ length: Math.ceil(rows / ROWS_PER_DOCUMENT) }, (_, i) => {
+    const text = documentText(i, rows);
+    if (texts) writeFileSync(join(folder, 'texts', `doc-${i}.txt`), text);
+    const cells = ['', '', '', '', '2031-03-04', 'day', 'explicit', '', 'news', 'en', '', String(texts), 'text@1.0'];
+    return [`doc-${i}`, `Title ${i}`, ...cells, sha256(text), Array.from(text).length].join(',');
+  });
+  writeFileSync(join(folder, 'documents.csv'), `${columns.join(',')}\n${lines.join('\n')}\n`);
+}
+
+/** The text that the statements of a document are slices of. */
+function documentText(document: number, rows: number): string {
+  const first = document * ROWS_PER_DOCUMENT;
+  return Array.from({ length: Math.min(ROWS_PER_DOCUMENT, rows - first) }, (_, i) => {
+    const parts = rowText(first + i).padEnd(CUE) + 'said'.padEnd(SPEAKER - CUE);
+    return `${parts}${'Minister Özdalan'.padEnd(TARGET - SPEAKER)}the corridor`.padEnd(PITCH - 1);
+  }).join('\n');
+}
+
+/** What is said in a row. */
+function rowText(row: number): string {
+  const words = Array.from({ length: 20 }, (_, i) => WORDS[(row * 7 + i * i) % WORDS.length]!).join(' ');
+  return row % 50 === 0 ? `${words}\n${words.slice(20)}` : row % 3 === 0 ? `${words}, they said` : words;
 }
 
 function writeStatements(path: string, rows: number, fault: Fault): number {
@@ -119,11 +132,11 @@ function letters(row: number): string {
 
 function statementLine(row: number, fault: Fault): string {
   const has = (one: Fault): boolean => fault === one || fault === 'all';
-  const at = (row % ROWS_PER_DOCUMENT) * 300;
-  const words = Array.from({ length: 20 }, (_, i) => WORDS[(row * 7 + i * i) % WORDS.length]!).join(' ');
-  const text = row % 50 === 0 ? `"${words}\n${words.slice(20)}"` : row % 3 === 0 ? `"${words}, they said"` : words;
+  const at = (row % ROWS_PER_DOCUMENT) * PITCH;
+  const said = rowText(row);
+  const text = /[,\n]/.test(said) ? `"${said}"` : said;
   const [stance, score] = STANCES[row % STANCES.length]!;
-  const end = at + Array.from(text.startsWith('"') ? text.slice(1, -1) : text).length;
+  const end = at + Array.from(said).length;
   const speaker = SPEAKERS[row % SPEAKERS.length]!;
   const cells = [
     `st_${letters(row)}`,
@@ -137,11 +150,11 @@ function statementLine(row: number, fault: Fault): string {
     'indirect',
     'body',
     'said',
-    at + 200,
-    at + 204,
+    at + CUE,
+    at + CUE + 4,
     'Minister Özdalan',
-    at + 210,
-    at + 226,
+    at + SPEAKER,
+    at + SPEAKER + 16,
     has('speaker') ? `${speaker}-x` : speaker,
     'foreign minister',
     'XAA',
@@ -150,8 +163,8 @@ function statementLine(row: number, fault: Fault): string {
     '0.95',
     '',
     'the corridor',
-    at + 4,
-    at + 16,
+    at + TARGET,
+    at + TARGET + 12,
     'corridor',
     'issue',
     'XAA',
