@@ -1,9 +1,10 @@
 import type { CommandModule } from 'yargs';
 import { countFindings } from '../print-findings.js';
 import { exitCodes, worst } from '../exit-codes.js';
+import { gateOptions, type GateArguments } from '../gate-options.js';
 import { validationFormats, type ValidationFormat } from './validate-formats.js';
 
-interface ValidateArguments {
+interface ValidateArguments extends GateArguments {
   readonly path: string[] | undefined;
   readonly project: string | undefined;
   readonly codebook: string | undefined;
@@ -17,7 +18,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
   command: 'validate [path..]',
   describe: 'Check tables, label files, texts, codebook and lexicons; every finding with its place',
   builder: (yargs) =>
-    yargs
+    gateOptions(yargs)
       .positional('path', {
         type: 'string',
         array: true,
@@ -39,15 +40,22 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       .example('$0 validate out/ --lexicons my/lexicons', 'the output of a conversion')
       .example('$0 validate labels/b1/ann-3.csv --format json', 'one label file, against its dataset')
       .example('$0 validate --format github', 'annotations in a pull request'),
-  handler: async ({ path = [], project, codebook, lexicons, format, out }) => {
+  handler: async (args) => {
+    const { path = [], project, codebook, lexicons, format, out } = args;
     const { gatherInput } = await import('../../files/validate-input.js');
     const { validate } = await import('../../flows/validate.js');
     const { byPlace } = await import('../../model/findings.js');
     const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
-    const gathered = gatherInput(path, options);
+    const { openGate } = await import('../validate-gate.js');
+    const gate = openGate({ paths: path, ...options }, args);
+    const gathered = gate.staged ?? gatherInput(path, options);
+    gate.compare(gathered.inputs);
     const validations = gathered.inputs.map((input) => validate(input));
-    const findings = [...validations.flatMap((one) => one.findings), ...gathered.findings].sort(byPlace);
+    const found = [...validations.flatMap((one) => one.findings), ...gathered.findings].sort(byPlace);
+    const findings = found.filter((one) => !gate.isKnown(one));
     const files = validations.flatMap((one) => one.files);
+    const ended = await gate.end(files.map((file) => file.path));
+    process.stderr.write(ended.said);
     const parts = validationFormats[format]({ files, findings });
     if (out === undefined) for (const part of parts) process.stdout.write(part);
     else (await import('../../files/write.js')).writeFileWhole(out, parts);
@@ -56,7 +64,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       findings.some((found) => found.rule === 'file/unreadable');
     process.exitCode = worst([
       unreadable ? exitCodes.unreadable : exitCodes.clean,
-      countFindings(findings).error ? exitCodes.dataErrors : exitCodes.clean,
+      countFindings(findings).error || ended.fails ? exitCodes.dataErrors : exitCodes.clean,
     ]);
   },
 };
