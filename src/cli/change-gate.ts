@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ValidationInput } from '../checks/validation-input.js';
 import { commonCommit, openRepository } from '../files/git.js';
 import type { GatheredInput } from '../files/validate-input.js';
@@ -19,6 +20,8 @@ export interface ChangeGate {
   readonly compare: (fresh: readonly ValidationInput[]) => Comparison | null;
   /** Where a file that is validated lies, by the path that findings have. */
   readonly realPath: (shown: string) => string;
+  /** Removes the temporary folders; the end of the program does it too. */
+  readonly close: () => void;
 }
 
 /** What changed since a revision, and what that makes of a finding. */
@@ -37,19 +40,28 @@ export function openChanges(
 ): ChangeGate {
   const repository = openRepository(startOf(request), process.env);
   const commit = revision === undefined ? null : commonCommit(repository, revision);
-  const index = staged ? temporarily(gatherVersion(repository, null, request)) : null;
+  const folders: string[] = [];
+  const remove = (): void => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+  const version = (of: string | null): VersionInput =>
+    gatherVersion(repository, of, request, (temporary) => folders.push(temporary));
+  process.once('exit', remove);
+  const index = staged ? version(null) : null;
   return {
     staged: index?.gathered ?? null,
     since: revision === undefined || commit === null ? null : { revision, commit },
-    realPath: index?.realPath ?? ((path) => path),
+    realPath: index?.realPath ?? ((path) => resolve(request.from, path)),
     compare(fresh) {
       if (commit === null) return null;
-      const { inputs: old, findings } = earlier(() => temporarily(gatherVersion(repository, commit, request)));
+      const { inputs: old, findings } = earlier(() => version(commit));
       const files = (inputs: readonly ValidationInput[]) => inputs.flatMap((input) => input.files);
       const changes = fileChanges(files(old), files(fresh));
       const found: Finding[] = [...findings];
       for (const input of old) for (const one of validate(input).findings) found.push(one);
       return { ...knownSince(found, changes), changes, old };
+    },
+    close() {
+      remove();
+      process.off('exit', remove);
     },
   };
 }
@@ -62,9 +74,4 @@ function earlier(gather: () => VersionInput): GatheredInput {
     if (!(error instanceof UsageError) || /^git /.test(error.message)) throw error;
     return { inputs: [], findings: [] };
   }
-}
-
-function temporarily(version: VersionInput): VersionInput {
-  process.once('exit', () => rmSync(version.temporary, { recursive: true, force: true }));
-  return version;
 }

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { tableName } from '../checks/recognise.js';
 import type { ValidationInput } from '../checks/validation-input.js';
 import { findDataset } from '../files/dataset.js';
@@ -36,7 +36,7 @@ function changeReport({ revision, commit, comparison, inputs, found, realPath }:
   const labels = new Set(files.filter(({ schema }) => tableName(schema) === 'labels').map((file) => file.path));
   const touched = changes.touchedFiles
     .filter((file) => labels.has(file))
-    .map((shown): TouchedFile => ({ shown, path: resolve(realPath(shown)) }));
+    .map((shown): TouchedFile => ({ shown, path: realPath(shown) }));
   return {
     revision,
     commit,

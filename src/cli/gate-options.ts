@@ -43,5 +43,7 @@ export function gateOptions<T>(yargs: Argv<T>): Argv<T & GateArguments> {
     })
     .example('$0 validate --baseline baseline.json --update-baseline', 'let the faults of today be')
     .example('$0 validate --changed-since origin/main --summary summary.md', 'what a branch brings, and what blocks it')
-    .example('$0 validate --changed-since HEAD --staged', 'only what is about to be committed') as Argv<T & GateArguments>;
+    .example('$0 validate --changed-since HEAD --staged', 'only what is about to be committed') as Argv<
+    T & GateArguments
+  >;
 }

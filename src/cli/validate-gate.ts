@@ -27,6 +27,7 @@ interface Validated {
   readonly project: string | null;
   readonly codebook: string | null;
   readonly lexicons: string | null;
+  readonly from?: string;
 }
 
 /**
@@ -39,7 +40,7 @@ export function openGate(validated: Validated, args: GateArguments): ValidateGat
     throw new UsageError('--summary tells what changed: name the revision to compare with, --changed-since REV');
   }
   const baseline = openBaseline(args);
-  const request = { ...validated, from: process.cwd() };
+  const request = { from: process.cwd(), ...validated };
   const changes = revision === undefined && !staged ? null : openChanges(request, { revision, staged });
   let comparison: Comparison | null = null;
   let inputs: readonly ValidationInput[] = [];
@@ -67,6 +68,7 @@ export function openGate(validated: Validated, args: GateArguments): ValidateGat
         const found = { ...counts, mended, worst: worst.worst() };
         writeSummary(summary, { ...changes.since, comparison, inputs, found, realPath: changes.realPath });
       }
+      changes?.close();
       const { error, warning } = counts.known;
       const known = error + warning ? `known: ${plural(error, 'error')}, ${plural(warning, 'warning')}\n` : '';
       return { said: known + said, fails };

@@ -5,15 +5,6 @@ import { UsageError } from '../model/errors.js';
 import type { Repository } from './git.js';
 import { readText } from './read.js';
 
-/** A version of a repository's files in a temporary folder. */
-export interface CheckedOut {
-  /**
-   * The temporary folder, to be removed by whoever asked for it. Every file stands in it at the whole path that it has in
-   * the work tree, so that paths from one place to another are the same as there.
-   */
-  readonly temporary: string;
-}
-
 /** Which files of a version are wanted. */
 export interface Wanted {
   /** Folders and files, by path from the top with "/"; "" for everything. */
@@ -22,6 +13,8 @@ export interface Wanted {
   readonly datasets: readonly string[];
   /** The top of the work tree as the user writes it; another path than its real one behind a symbolic link. */
   readonly top: string;
+  /** Told the temporary folder before anything is put there; whoever is told removes it. */
+  readonly made: (temporary: string) => void;
 }
 
 /** Endings of what datasets are made of: tables, heads, texts. Sources and pictures may be large and are not needed. */
@@ -29,14 +22,17 @@ const OF_DATASETS = /\.(csv|jsonl|json|txt)$/i;
 
 /**
  * Puts files of a commit, or of the index when `commit` is null, into a temporary folder, as git would put them into the
- * work tree. Neither the user's index nor the work tree is touched: all is done with an index of its own.
+ * work tree, and gives that folder. Every file stands in it at the whole path that it has in the work tree, so that the
+ * ways from one place to another are the same as there. Neither the user's index nor the work tree is touched: all is
+ * done with an index of its own.
  */
 export function checkOut(
   repository: Repository,
   commit: string | null,
-  { paths, datasets, top: shownTop }: Wanted,
-): CheckedOut {
+  { paths, datasets, top: shownTop, made }: Wanted,
+): string {
   const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'demarche-tree-'));
+  made(temporary);
   const top = join(temporary, shownTop);
   const variables = { GIT_INDEX_FILE: join(temporary, 'index') };
   const git = (args: readonly string[], input?: string): string => {
@@ -53,8 +49,13 @@ export function checkOut(
   const heads = datasets.map((dataset) => inFolder(dataset, 'demarche.json'));
   put(heads.filter((head) => all.includes(head)));
   const folders = [...paths, ...datasets.flatMap((dataset, i) => namedBy(join(top, heads[i]!), dataset))];
-  put([...new Set(all)].filter((file) => OF_DATASETS.test(file) && folders.some((folder) => isBelow(file, folder))));
-  return { temporary };
+  const named = new Set(paths);
+  put(
+    [...new Set(all)].filter(
+      (file) => named.has(file) || (OF_DATASETS.test(file) && folders.some((folder) => isBelow(file, folder))),
+    ),
+  );
+  return temporary;
 }
 
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

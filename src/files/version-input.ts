@@ -16,8 +16,6 @@ export interface VersionInput {
   readonly gathered: GatheredInput;
   /** Where a file of it lies, by the path that findings have. */
   readonly realPath: (shown: string) => string;
-  /** The temporary folder that everything lies in, to be removed when the validation is done. */
-  readonly temporary: string;
 }
 
 /** What is validated, with every option, and the folder that paths are told from. */
@@ -34,9 +32,15 @@ export function startOf({ paths, project = null, from }: VersionRequest): string
 
 /**
  * Gathers what `gatherInput` gathers, from a commit (or from the index, when null) instead of the work tree. Files that
- * were not there yet are left out; without any there are no inputs.
+ * were not there yet are left out; without any there are no inputs. `made` is told the temporary folder that the files
+ * lie in, to be removed when the validation is done: texts are read only then.
  */
-export function gatherVersion(repository: Repository, commit: string | null, request: VersionRequest): VersionInput {
+export function gatherVersion(
+  repository: Repository,
+  commit: string | null,
+  request: VersionRequest,
+  made: (temporary: string) => void,
+): VersionInput {
   const { paths, project = null, from, codebook = null, lexicons = null } = request;
   const asked = paths.map((path) => resolve(from, path)).filter((path) => existsSync(path));
   const roots = project !== null || !paths.length ? [findDataset(project ?? from)] : asked.map(findDataset);
@@ -47,7 +51,8 @@ export function gatherVersion(repository: Repository, commit: string | null, req
   const below = inside(start);
   if (below === null) throw new UsageError(`${start} does not lie in the git repository ${repository.top}`);
   const top = start.endsWith(`/${below}`) ? start.slice(0, -below.length - 1) : below === '' ? start : repository.top;
-  const { temporary } = checkOut(repository, commit, {
+  const temporary = checkOut(repository, commit, {
+    made,
     top,
     paths: [...asked, ...options].map(inside).filter((path) => path !== null),
     datasets: datasets.map(inside).filter((path) => path !== null),
@@ -76,7 +81,6 @@ export function gatherVersion(repository: Repository, commit: string | null, req
       ),
     },
     realPath: (path) => mirrored(path),
-    temporary,
   };
 }
 

@@ -57,8 +57,7 @@ export function census(files: readonly SourceFile[]): Census {
       for (const { cells } of rows) if (cells[field]) count(fieldOf(name, cells[field]), cells[value] ?? '');
       continue;
     }
-    // A column whose values are categories; the codebook or the schema lists them.
-    const columns = tables[file.schema]!.columns.filter(({ codebook, values }) => codebook !== null || values !== null);
+    const columns = tables[file.schema]!.columns.filter(({ name: own, codebook }) => own === codebook);
     const counted = columns.map((column) => ({ place: at(column.name), values: fieldOf(name, column.name) }));
     const [speaker, target] = [
       [at('speaker_id'), at('speaker_text')],

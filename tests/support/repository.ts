@@ -21,10 +21,10 @@ export const gitEnvironment = (): Record<string, string | undefined> => ({
 });
 
 /** Gives a new repository with some files in its first commit, on branch main, and removes it afterwards. */
-export function inRepository<T>(
+export async function inRepository<T>(
   files: Readonly<Record<string, string | Uint8Array>>,
-  work: (repository: TestRepository) => T,
-): T {
+  work: (repository: TestRepository) => T | Promise<T>,
+): Promise<T> {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'demarche-git-'));
   const git = (...args: string[]): string => {
     const run = spawnSync('git', args, { cwd: root, encoding: 'utf8', env: gitEnvironment() as NodeJS.ProcessEnv });
@@ -48,7 +48,7 @@ export function inRepository<T>(
     git('config', 'user.email', 'test@example.org');
     write(files);
     if (Object.keys(files).length) commit('first');
-    return work({ root, git, write, commit });
+    return await work({ root, git, write, commit });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
