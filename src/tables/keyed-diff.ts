@@ -60,6 +60,8 @@ export function keyedDiff(before: DiffTable, after: DiffTable, key: readonly str
   const newAt = header.map((column) => after.header.lastIndexOf(column));
   const keyOf = (at: readonly number[]): ((row: DiffRow) => string) => {
     const places = (used.length ? used : header).map((column) => at[header.indexOf(column)] ?? -1);
+    const [only] = places;
+    if (places.length === 1) return ({ cells }) => cells[only!] ?? '';
     return ({ cells }) => places.map((place) => cells[place] ?? '').join('\u001f');
   };
   const pairings = pairingsOf(before.rows.map(keyOf(oldAt)), after.rows.map(keyOf(newAt)));
@@ -90,11 +92,12 @@ export function keyedDiff(before: DiffTable, after: DiffTable, key: readonly str
       return;
     }
     const old = before.rows[partner[i]!]!;
-    const cells = header.flatMap((column, c): CellChange[] => {
+    let cells: CellChange[] | null = null;
+    for (let c = 0; c < header.length; c++) {
       const [was, is] = [old.cells[oldAt[c]!] ?? '', row.cells[newAt[c]!] ?? ''];
-      return was === is ? [] : [{ column, old: was, new: is }];
-    });
-    if (cells.length) changed.push({ old, new: row, cells });
+      if (was !== is) (cells ??= []).push({ column: header[c]!, old: was, new: is });
+    }
+    if (cells) changed.push({ old, new: row, cells });
   });
   return {
     key: used,
