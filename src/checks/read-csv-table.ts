@@ -67,7 +67,7 @@ export function readCsvTable(part: ReadPart): number {
       blank(rows, part, tell);
       continue;
     }
-    view.index++;
+    if ((++view.index & 0x3fff) === 0) part.seen?.(view.index, path);
     for (let cell = 0; cell < width; cell++) {
       const state = states[cell]!;
       const verdict = state.take(rows, cell < count ? cell : -1);

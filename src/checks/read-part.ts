@@ -16,6 +16,7 @@ export interface ReadPart {
   readonly separator: ',' | ';' | '\t';
   /** Says whether bytes that are not UTF-8 have been met so far. */
   readonly foreign: () => boolean;
+  readonly seen?: ((rows: number, file: string) => void) | undefined;
   readonly sink: FindingSink;
   readonly run: ChecksRun;
   readonly lookups: TableLookups;

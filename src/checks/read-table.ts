@@ -20,6 +20,8 @@ export interface TableReading {
   readonly deferred: Deferred;
   /** True for a copy in JSON Lines of a CSV table. */
   readonly copy: boolean;
+  /** Called now and then with the number of rows read. */
+  readonly seen?: ((rows: number, file: string) => void) | undefined;
   readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 

@@ -10,12 +10,14 @@ export class Progress {
     this.shown = !quiet && process.stderr.isTTY === true;
   }
 
-  /** Says how far the work is; at most ten times a second. */
-  at(done: number, total: number | null = null): void {
+  /** Says how far the work is, and where; at most ten times a second. */
+  at(done: number, total: number | null = null, where = ''): void {
     const now = performance.now();
     if (!this.shown || now - this.last < 100) return;
     this.last = now;
-    process.stderr.write(`\r\u001b[K${this.what} ${done}${total === null ? '' : ` of ${total}`}`);
+    process.stderr.write(
+      `\r\u001b[K${this.what} ${done}${total === null ? '' : ` of ${total}`}${where === '' ? '' : `  ${where}`}`,
+    );
   }
 
   /** Wipes the line. */

@@ -11,6 +11,7 @@ import { tableName } from '../checks/recognise.js';
 import { onlyRows, startChecks } from '../checks/run-checks.js';
 import { schemaChecker } from '../checks/schema-errors.js';
 import { keepAll, type FindingSink } from '../checks/sink.js';
+import { bytesOf } from '../checks/source-rows.js';
 import { inReadingOrder } from '../checks/table-order.js';
 import { checkTextForm } from '../checks/text-form.js';
 import { readTexts } from '../checks/texts.js';
@@ -44,8 +45,18 @@ export function validate(input: ValidationInput): Validation {
   return { ...validated, findings: findings.sort(byPlace) };
 }
 
+/** How a validation tells how far it is. */
+export interface ValidateOptions {
+  /** Called now and then with the number of rows read of a file. */
+  readonly seen?: ((rows: number, file: string) => void) | undefined;
+}
+
 /** Validates as `validate` does, in memory that does not grow with the tables; findings go into a sink as they come. */
-export function validateInto(input: ValidationInput, sink: FindingSink): ValidatedFiles {
+export function validateInto(
+  input: ValidationInput,
+  sink: FindingSink,
+  { seen }: ValidateOptions = {},
+): ValidatedFiles {
   const files: ValidatedFile[] = [];
   const unreadable: string[] = [];
   const { codebook, project } = readHeads(input, sink, files, unreadable);
@@ -77,7 +88,7 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
   for (const { name, copy } of context.tables) if (!copy) lookups.announce(name);
   const ordered = inReadingOrder(sources, isCopy);
   ordered.forEach((source, i) => {
-    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8 });
+    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8, seen });
     const name = tableName(source.schema);
     if (!ordered.slice(i + 1).some((later) => tableName(later.schema) === name && !isCopy(later)))
       lookups.complete(name);
@@ -120,7 +131,7 @@ function readHeads(
   for (const source of sources) {
     if (isTable(source)) continue;
     const { path, schema, lookup = false } = source;
-    const bytes = wholeOf(source);
+    const bytes = bytesOf(source.bytes);
     const { text, findings } = decode(bytes, path);
     const places = linePlaces(text ?? '');
     const tell = (found: readonly Finding[]): void => {
@@ -142,18 +153,6 @@ function readHeads(
     if (codebook) tell(checkCodebook(codebook, path, json.placeOf, columns));
   }
   return { codebook, project };
-}
-
-function wholeOf({ bytes }: SourceFile): Uint8Array {
-  if (typeof bytes !== 'function') return bytes;
-  const pieces = Array.from(bytes(), (piece) => piece.slice());
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function tellStrayTexts({ textPaths = [] }: ValidationInput, claimed: ReadonlySet<string>, sink: FindingSink): void {

@@ -1,14 +1,17 @@
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../../model/errors.js';
+import type { Finding } from '../../model/generated.js';
 import { packageVersion } from '../../files/package-root.js';
 import { sourceAt } from '../../files/source-at.js';
 import { writeFileWhole } from '../../files/write.js';
 import { findingFormats } from '../../reports/findings/index.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes, worst } from '../exit-codes.js';
+import { gateOptions, type GateArguments } from '../gate-options.js';
+import { Progress } from '../progress.js';
 import { wholeNumberOrAll } from '../option-values.js';
 
-interface ValidateArguments {
+interface ValidateArguments extends GateArguments {
   readonly path: string[] | undefined;
   readonly project: string | undefined;
   readonly codebook: string | undefined;
@@ -16,6 +19,7 @@ interface ValidateArguments {
   readonly format: string;
   readonly most: string;
   readonly out: string | undefined;
+  readonly quiet: boolean | undefined;
   readonly fix: boolean | undefined;
   readonly 'dry-run': boolean | undefined;
 }
@@ -25,7 +29,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
   command: 'validate [path..]',
   describe: 'Check tables, label files, texts, codebook and lexicons; every finding with its place',
   builder: (yargs) =>
-    yargs
+    gateOptions(yargs)
       .positional('path', {
         type: 'string',
         array: true,
@@ -48,6 +52,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
         describe: 'Findings of a rule that are kept, a number or "all"; every one is counted',
       })
       .option('out', { type: 'string', describe: 'File to write to instead of standard output' })
+      .option('quiet', { type: 'boolean', describe: 'No progress and no remarks on standard error' })
       .option('fix', {
         type: 'boolean',
         describe:
@@ -63,26 +68,42 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       .example('$0 validate --fix --dry-run', 'what could be repaired, as a diff')
       .example('$0 validate --format github', 'annotations in a pull request')
       .example('$0 validate --format sarif --out findings.sarif', 'for GitHub code scanning'),
-  handler: async ({ path = [], project, codebook, lexicons, format, most, out, fix, 'dry-run': dryRun = false }) => {
-    const tally = tallyFindings({ most: wholeNumberOrAll('most', most) });
+  handler: async (args) => {
+    const { path = [], format, out, fix, 'dry-run': dryRun = false, quiet = false } = args;
+    const { project = null, codebook = null, lexicons = null } = args;
+    const options = { project, codebook, lexicons };
+    const tally = tallyFindings({ most: wholeNumberOrAll('most', args.most) });
+    if (dryRun && !fix) throw new UsageError('--dry-run shows what --fix would do; give both');
+    if (fix && args.staged)
+      throw new UsageError('--fix repairs files, not what git is about to commit: leave out --staged');
     const { gatherInput } = await import('../../files/validate-input.js');
     const { validateInto } = await import('../../flows/validate.js');
-    const options = { project: project ?? null, codebook: codebook ?? null, lexicons: lexicons ?? null };
-    if (dryRun && !fix) throw new UsageError('--dry-run shows what --fix would do; give both');
+    const { openGate } = await import('../validate-gate.js');
+    const gate = openGate({ paths: path, ...options }, args);
+    const say = (text: string): void => void (quiet || process.stderr.write(text));
     const diffTo = format === 'text' || out !== undefined ? process.stdout : process.stderr;
     const gathered = fix
       ? (await import('../validate-fix.js')).fixAndGather(path, {
           ...options,
           dryRun,
           printDiff: (part) => diffTo.write(part),
-          say: (line) => process.stderr.write(`${line}\n`),
+          say: (line) => say(`${line}\n`),
         })
-      : gatherInput(path, options);
-    const validations = gathered.inputs.map((input) => validateInto(input, tally));
+      : (gate.staged ?? gatherInput(path, options));
+    gate.compare(gathered.inputs);
+    const add = (found: Finding): void => tally.add(found, { known: gate.isKnown(found) });
+    // Of findings that may be known each must be made: by its fingerprint it is told.
+    const sink = { add, isFull: gate.asks ? () => false : tally.isFull, count: tally.count };
+    const progress = new Progress('rows', { quiet });
+    const seen = (row: number, file: string): void => progress.at(row, null, file);
+    const validations = gathered.inputs.map((input) => validateInto(input, sink, { seen }));
+    progress.end();
     // After validation: a text that can't be read is found only then.
-    for (const found of gathered.findings) tally.add(found);
+    for (const found of gathered.findings) add(found);
     const files = validations.flatMap((one) => one.files);
     const report = tally.result();
+    const ended = await gate.end(files.map((file) => file.path));
+    say(ended.said);
     const { print } = findingFormats.find(({ name }) => name === format)!;
     const parts = print({ files, report, version: packageVersion(), sourceAt });
     if (out === undefined) for (const part of parts) process.stdout.write(part);
@@ -92,7 +113,7 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
       report.rules.some(({ rule }) => rule === 'file/unreadable');
     process.exitCode = worst([
       unreadable ? exitCodes.unreadable : exitCodes.clean,
-      report.blocking ? exitCodes.dataErrors : exitCodes.clean,
+      report.blocking || ended.fails ? exitCodes.dataErrors : exitCodes.clean,
     ]);
   },
 };

@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ValidationInput } from '../checks/validation-input.js';
+import { commonCommit, openRepository } from '../files/git.js';
+import type { GatheredInput } from '../files/validate-input.js';
+import { gatherVersion, startOf, type VersionInput, type VersionRequest } from '../files/version-input.js';
+import { knownSince, type KnownSince } from '../flows/known-since.js';
+import { fileChanges, type FileChanges } from '../flows/table-changes.js';
+import { validate } from '../flows/validate.js';
+import { UsageError } from '../model/errors.js';
+import type { Finding } from '../model/generated.js';
+
+/** A revision to compare with, opened. */
+export interface ChangeGate {
+  /** What is to be validated instead of the files as they lie; null for these. */
+  readonly staged: GatheredInput | null;
+  /** The revision as asked for and its commit; null when only the index was asked for. */
+  readonly since: { readonly revision: string; readonly commit: string } | null;
+  /** Compares with what is validated now; null when no revision was asked for. */
+  readonly compare: (fresh: readonly ValidationInput[]) => Comparison | null;
+  /** Where a file that is validated lies, by the path that findings have. */
+  readonly realPath: (shown: string) => string;
+  /** Removes the temporary folders; the end of the program does it too. */
+  readonly close: () => void;
+}
+
+/** What changed since a revision, and what that makes of a finding. */
+export interface Comparison extends KnownSince {
+  readonly changes: FileChanges;
+  readonly old: readonly ValidationInput[];
+}
+
+/**
+ * Takes the earlier version of what is validated (and, if asked for, the one in git's index) out of the repository, into
+ * temporary folders that are removed when the program ends. Throws UsageError, saying what to do, when git can't give it.
+ */
+export function openChanges(
+  request: VersionRequest,
+  { revision, staged }: { readonly revision: string | undefined; readonly staged: boolean },
+): ChangeGate {
+  const repository = openRepository(startOf(request), process.env);
+  const commit = revision === undefined ? null : commonCommit(repository, revision);
+  const folders: string[] = [];
+  const remove = (): void => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+  const version = (of: string | null): VersionInput =>
+    gatherVersion(repository, of, request, (temporary) => folders.push(temporary));
+  process.once('exit', remove);
+  const index = staged ? version(null) : null;
+  return {
+    staged: index?.gathered ?? null,
+    since: revision === undefined || commit === null ? null : { revision, commit },
+    realPath: index?.realPath ?? ((path) => resolve(request.from, path)),
+    compare(fresh) {
+      if (commit === null) return null;
+      const { inputs: old, findings } = earlier(() => version(commit));
+      const files = (inputs: readonly ValidationInput[]) => inputs.flatMap((input) => input.files);
+      const changes = fileChanges(files(old), files(fresh));
+      const found: Finding[] = [...findings];
+      for (const input of old) for (const one of validate(input).findings) found.push(one);
+      return { ...knownSince(found, changes), changes, old };
+    },
+    close() {
+      remove();
+      process.off('exit', remove);
+    },
+  };
+}
+
+/** A version that was nothing that can be validated yet, has neither files nor findings. */
+function earlier(gather: () => VersionInput): GatheredInput {
+  try {
+    return gather().gathered;
+  } catch (error) {
+    if (!(error instanceof UsageError) || /^git /.test(error.message)) throw error;
+    return { inputs: [], findings: [] };
+  }
+}
