@@ -25,7 +25,10 @@ export type { Reader } from './readers/reader.js';
 export type { Source } from './readers/source.js';
 export { checks } from './checks/index.js';
 
+export { baselineOf, formatBaseline, matchBaseline, updatedBaseline } from './checks/baseline.js';
 export { readCsv } from './tables/csv-reader.js';
+export { keyedDiff, type KeyedDiff } from './tables/keyed-diff.js';
+export { stackTables } from './tables/stack-tables.js';
 export { typedRows } from './tables/typed-rows.js';
 export { formatCsv } from './tables/csv-writer.js';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ValidationInput } from '../checks/validation-input.js';
-import { commonCommit, openRepository } from '../files/git.js';
+import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
+import { commonCommit, ignoredPaths, openRepository, pathInRepository, type Repository } from '../files/git.js';
 import type { GatheredInput } from '../files/validate-input.js';
 import { gatherVersion, startOf, type VersionInput, type VersionRequest } from '../files/version-input.js';
 import { knownSince, type KnownSince } from '../flows/known-since.js';
@@ -53,11 +53,18 @@ export function openChanges(
     compare(fresh) {
       if (commit === null) return null;
       const { inputs: old, findings } = earlier(() => version(commit));
-      const files = (inputs: readonly ValidationInput[]) => inputs.flatMap((input) => input.files);
-      const changes = fileChanges(files(old), files(fresh));
+      const [before, after] = [old, fresh].map((inputs) => inputs.flatMap((input) => input.files));
+      // What git ignores (copies that convert writes again) is nobody's contribution.
+      const ignored = staged ? new Set<string>() : ignoredFiles(repository, request.from, after!);
+      const changes = fileChanges(
+        before!,
+        after!.filter(({ path }) => !ignored.has(path)),
+      );
       const found: Finding[] = [...findings];
       for (const input of old) for (const one of validate(input).findings) found.push(one);
-      return { ...knownSince(found, changes), changes, old };
+      const { isTouched, wasThere } = knownSince(found, changes);
+      const isIgnored = ({ file }: Finding): boolean => file !== null && ignored.has(file);
+      return { isTouched, wasThere: (one) => isIgnored(one) || wasThere(one), changes, old };
     },
     close() {
       remove();
@@ -74,4 +81,13 @@ function earlier(gather: () => VersionInput): GatheredInput {
     if (!(error instanceof UsageError) || /^git /.test(error.message)) throw error;
     return { inputs: [], findings: [] };
   }
+}
+
+function ignoredFiles(repository: Repository, from: string, files: readonly SourceFile[]): ReadonlySet<string> {
+  const shown = new Map<string, string>();
+  for (const { path, lookup } of files) {
+    const below = lookup ? null : pathInRepository(repository, resolve(from, path));
+    if (below !== null) shown.set(below, path);
+  }
+  return new Set([...ignoredPaths(repository, [...shown.keys()])].map((below) => shown.get(below)!));
 }

@@ -123,3 +123,10 @@ export function pathInRepository({ top }: Repository, path: string): string | nu
   if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below)) return null;
   return below.split(sep).join('/');
 }
+
+/** Which of some paths (from the top, with "/") git ignores; what is tracked is never ignored. */
+export function ignoredPaths({ git }: Repository, paths: readonly string[]): ReadonlySet<string> {
+  if (paths.length === 0) return new Set();
+  const { stdout } = git(['check-ignore', '-z', '--stdin'], { input: `${paths.join('\0')}\0` });
+  return new Set(stdout.split('\0').filter(Boolean));
+}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ValidationInput } from '../checks/validation-input.js';
 import { UsageError } from '../model/errors.js';
@@ -57,6 +57,7 @@ export function gatherVersion(
     paths: [...asked, ...options].map(inside).filter((path) => path !== null),
     datasets: datasets.map(inside).filter((path) => path !== null),
   });
+  linkLike(join(temporary, start), join(temporary, top, below));
   const mirrored = (path: string): string => join(temporary, resolve(from, path));
   const asItIs = (path: string): string => (inside(path) !== null ? mirrored(path) : path);
   const heads = datasets.filter((root) => existsSync(join(mirrored(root), 'demarche.json')));
@@ -82,6 +83,13 @@ export function gatherVersion(
     },
     realPath: (path) => mirrored(path),
   };
+}
+
+/** A folder that is reached through a symbolic link of the work tree is reached through one in the version, too. */
+function linkLike(place: string, folder: string): void {
+  if (existsSync(place) || !existsSync(folder)) return;
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(folder, place);
 }
 
 /** What a dataset's head names outside of the repository: it has no past there, and is taken as it is now. */

@@ -1,4 +1,4 @@
-import { renameSync, readFileSync, rmSync, mkdirSync } from 'node:fs';
+import { renameSync, readFileSync, rmSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -220,6 +220,36 @@ test('with --staged only what is to be committed counts, and neither index nor f
     assert.match(summary, /<code>labels<\/code> \| 0 \| 1 \| 0 \|/);
     assert.ok(index.equals(readFileSync(join(repository.root, '.git', 'index'))), 'the index has the same bytes');
     assert.is(state(), before);
+  });
+});
+
+test('copies that git ignores are nobody’s contribution', async () => {
+  const label = '{"statement_id":"st_0000000000000000"}\n';
+  await inRepository({ ...dataset(), '.gitignore': '*.jsonl\n' }, async (repository) => {
+    repository.write({ [`${HOME}/statements.jsonl`]: label });
+    const ignored = await gated(repository, { 'changed-since': 'HEAD' });
+    assert.equal(ignored.blocking, []);
+    assert.ok(ignored.known.length > 0);
+    repository.git('add', '--force', '.');
+    assert.ok((await gated(repository, { 'changed-since': 'HEAD' })).blocking.length > 0);
+  });
+});
+
+test('a work tree of its own, and one behind a symbolic link, have their own state', async () => {
+  await inRepository(dataset(), async (repository) => {
+    edit(repository, LABELS, (text) => text.replace(',favor,', ',favour,'));
+    repository.commit();
+    const linked = join(repository.root, 'linked');
+    repository.git('worktree', 'add', '--quiet', linked, '-b', 'other');
+    const other = { ...repository, root: linked };
+    const statements = readFileSync(join(linked, STATEMENTS), 'utf8');
+    writeFileSync(join(linked, STATEMENTS), statements.replace(',commit,', ',comit,'));
+    assert.is((await gated(other, { 'changed-since': 'main' })).blocking.length, 1);
+    assert.is((await gated(other, { 'changed-since': 'main', staged: true })).blocking.length, 0);
+    const link = join(repository.root, 'link');
+    symlinkSync(join(repository.root, HOME), link);
+    const { blocking, known } = await gated(repository, { 'changed-since': 'main' }, { from: link });
+    assert.equal([blocking.length, known.length], [0, 1]);
   });
 });
 

@@ -8,7 +8,7 @@ export function worstFindingsTable(worst: readonly Finding[]): string {
     markdownCode([file ?? '-', line, column].filter((part) => part !== null).join(':')),
     `${severity} ${markdownCode(rule)}`,
     `${markdownText(`${record_id === null ? '' : `${record_id}: `}${message}`, 300)}${
-      suggestion ? ` Did you mean ${markdownCode(suggestion.value, 80)}?` : ''
+      suggestion ? `. Did you mean ${markdownCode(suggestion.value, 80)}?` : ''
     }`,
   ]);
   return markdownTable(['Place', 'Rule', 'What is wrong'], rows, { words: 3 });
