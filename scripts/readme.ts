@@ -11,7 +11,7 @@ const root = resolve('.');
 const bin = mkdtempSync(join(tmpdir(), 'demarche-bin-'));
 symlinkSync(join(root, 'dist', 'src', 'cli', 'main.js'), join(bin, 'demarche'));
 spawnSync('chmod', ['+x', join(root, 'dist', 'src', 'cli', 'main.js')]);
-for (const name of ['out', 'mine', 'release', 'gold.csv'])
+for (const name of ['out', 'mine', 'my-dataset', 'release', 'gold.csv'])
   rmSync(join('scratch', name), { recursive: true, force: true });
 mkdirSync('scratch', { recursive: true });
 
@@ -50,8 +50,11 @@ const parts: Readonly<Record<string, () => string>> = {
     session(
       'cp -r data/sample scratch/mine',
       "sed -i -e '0,/,stance,favor,/s//,stance,favour,/' -e '9s/^st_..../st_0000/' scratch/mine/labels/batch-1/ann-2.csv",
-      'demarche validate scratch/mine',
+      "demarche validate scratch/mine | grep -A 1 ' error '",
+      'demarche validate scratch/mine | tail -n 4',
     ),
+  FIX: () => session('demarche validate scratch/mine/labels/batch-1/ann-2.csv --fix --dry-run | head -n 12'),
+  INIT: () => session('demarche init scratch/my-dataset --field x_frame=security,economy'),
   RELEASE: () => session('demarche release --version 0.1.0 --project data/sample --out scratch/release'),
   AGREE: () => session('demarche agree --project data/sample | head -36'),
   AGGREGATE: () =>

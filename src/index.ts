@@ -3,7 +3,8 @@
  * Flows are pure (rows in, rows and findings out); the functions of files/ read and write.
  */
 export { convert, type ConvertOptions, type ConvertResult } from './flows/convert.js';
-export { validate, type Validation } from './flows/validate.js';
+export { validate, validateInto, type Validation } from './flows/validate.js';
+export { fix, type FixedFile } from './flows/fix.js';
 export { release, type ReleaseOptions, type ReleaseResult } from './flows/release.js';
 export { agree } from './flows/agree.js';
 export { score } from './flows/score.js';
@@ -24,6 +25,9 @@ export { readers } from './readers/index.js';
 export type { Reader } from './readers/reader.js';
 export type { Source } from './readers/source.js';
 export { checks } from './checks/index.js';
+export type { Check } from './checks/check.js';
+export { findingFormats } from './reports/findings/index.js';
+export { reportFindings, tallyFindings } from './reports/findings/tally.js';
 
 export { baselineOf, formatBaseline, matchBaseline, updatedBaseline } from './checks/baseline.js';
 export { readCsv } from './tables/csv-reader.js';
