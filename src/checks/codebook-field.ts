@@ -21,7 +21,12 @@ export function codebookFields(codebook: Codebook | null): ReadonlyMap<string, C
  * What is wrong with a value of a codebook field: no category of it, no number, out of range. Null when all is well.
  * `version` is the codebook's, to be named in the message.
  */
-export function valueFault(field: CodebookField, value: unknown, version: string): ValueFault | null {
+export function valueFault(
+  field: CodebookField,
+  value: unknown,
+  version: string,
+  suggest: typeof suggestCategory = suggestCategory,
+): ValueFault | null {
   const text = String(value);
   // Nearly every value is right: that is seen before any message is made.
   if (field.categories?.some((category) => category.value === text)) return null;
@@ -34,7 +39,7 @@ export function valueFault(field: CodebookField, value: unknown, version: string
   if (field.type === 'category' || (field.type === 'string' && field.categories?.length)) {
     const categories = field.categories ?? [];
     const allowed = categories.map((category) => category.value);
-    const suggestion = suggestCategory(text, categories);
+    const suggestion = suggest(text, categories);
     return { ...fault(`"${text}" is not ${of}`, { allowed, suggestion }), unknownCategory: true };
   }
   if (field.type === 'boolean') {

@@ -4,7 +4,7 @@ import type { Check } from './check.js';
 import { codebookFields, valueFault } from './codebook-field.js';
 import type { Lookup } from './lookups.js';
 import { cellText } from './say.js';
-import { suggestCategory } from './suggest-category.js';
+import { rememberedSuggestions } from './suggest-category.js';
 
 /** Columns of statements that only a program or a release fills. */
 const NOT_LABELLED = [
@@ -37,6 +37,9 @@ export const labels: Check = {
         return targets ? [[column.name, targets.map((target) => context.lookups.of(target))] as const] : [];
       }),
     );
+    const suggestName = rememberedSuggestions();
+    const suggestions = new Map([...fields.keys()].map((name) => [name, rememberedSuggestions()]));
+    const suggestFor = (name: string): ReturnType<typeof rememberedSuggestions> => suggestions.get(name)!;
     return {
       row: (row, say) => {
         const name = cellText(row.values['field']);
@@ -47,11 +50,11 @@ export const labels: Check = {
         if (!field && !column) {
           const message = `"${name}" is no field of codebook ${codebook.version}, nor a column of statements that is labelled`;
           const candidates = known.map((one) => ({ value: one }));
-          const details = { value: name, allowed: known, suggestion: suggestCategory(name, candidates) };
+          const details = { value: name, allowed: known, suggestion: suggestName(name, candidates) };
           say('label/unknown-field', row, 'field', message, details);
         }
         if (value === '') return;
-        const fault = field ? valueFault(field, value, codebook.version) : null;
+        const fault = field ? valueFault(field, value, codebook.version, suggestFor(name)) : null;
         if (fault) {
           const rule = fault.unknownCategory ? 'label/unknown-category' : 'label/value';
           say(rule, row, 'value', fault.message, { ...fault.details, field: 'value' });

@@ -59,6 +59,25 @@ export function suggestCategory(word: string, candidates: readonly Candidate[]):
   return { value: candidate.value, safe: slip && alone && opposite > 2 * reach };
 }
 
+/** Misspelt words for which a suggestion is looked for in one column or field; of more nobody reads the hints. */
+const MOST_WORDS = 1000;
+
+/**
+ * `suggestCategory` for one list of candidates that remembers its answers: a look takes a hundred times as long as the
+ * rest of judging a cell, and a table in which every row is misspelt must not take so much longer. After a thousand
+ * different words it has no more suggestions.
+ */
+export function rememberedSuggestions(): typeof suggestCategory {
+  const known = new Map<string, Suggestion | null>();
+  return (word, candidates) => {
+    const before = known.get(word);
+    if (before !== undefined || known.size >= MOST_WORDS) return before ?? null;
+    const suggestion = suggestCategory(word, candidates);
+    known.set(word, suggestion);
+    return suggestion;
+  };
+}
+
 const inOneSpelling = (word: string): string => foldSpelling(foldSeparators(word));
 
 /** True when the word itself takes a side that the label is not on, or is the label turned round by a negation. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { suggestCategory, type Candidate } from '../../src/checks/suggest-category.js';
+import { rememberedSuggestions, suggestCategory, type Candidate } from '../../src/checks/suggest-category.js';
 import { suggestColumn } from '../../src/checks/suggest-column.js';
 import { foldSeparators } from '../../src/text/fold-spelling.js';
 import { mutated } from './mutations.js';
@@ -126,6 +126,16 @@ test('columns are recognised by their letters, and a start is no end', () => {
   assert.equal(suggestColumn('statment_id', ['statement_id', 'text']), { value: 'statement_id', safe: false });
   assert.is(suggestColumn('cue_star', ['cue_end']), null);
   assert.is(suggestColumn('frame', ['statement_id', 'text']), null);
+});
+
+test('where suggestions are remembered they are the same, and come to an end', () => {
+  const suggest = rememberedSuggestions();
+  const candidates = [{ value: 'favor' }, { value: 'neutral' }];
+  assert.equal(suggest('neutrall', candidates), suggestCategory('neutrall', candidates));
+  assert.is(suggest('zzz', candidates), null);
+  for (let i = 0; i < 1000; i++) suggest(`word ${i}`, candidates);
+  assert.is(suggest('favorr', candidates), null);
+  assert.is(suggest('neutrall', candidates)?.value, 'neutral');
 });
 
 test.run();

@@ -1,10 +1,10 @@
 import type { PrintedFindings } from './format.js';
 import { plural, withCommas } from './plural.js';
 
-/** "190 errors, 3 warnings, 1 note (11 known, in the baseline)". */
+/** "190 errors, 3 warnings, 1 note (11 known)". */
 export function countsText({ report: { counts, known } }: PrintedFindings): string {
   const notes = counts.info ? `, ${plural(counts.info, 'note')}` : '';
-  const held = known ? ` (${withCommas(known)} known, in the baseline)` : '';
+  const held = known ? ` (${withCommas(known)} known)` : '';
   return `${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}${notes}${held}`;
 }
 

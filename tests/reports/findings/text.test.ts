@@ -82,7 +82,7 @@ test('several rules are listed with exact counts, known findings told apart, abo
     '      2  error    table/value    (1 known)',
     '  1,200  warning  csv/blank-row',
     '      2  info     label/tie',
-    '1 file, 2,301 rows: 2 errors, 1,200 warnings, 2 notes (1 known, in the baseline)',
+    '1 file, 2,301 rows: 2 errors, 1,200 warnings, 2 notes (1 known)',
   ]);
 });
 
