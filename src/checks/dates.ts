@@ -41,7 +41,7 @@ export const dates: Check = {
 /** Whether the form of a column, by its schema, is that of a date. */
 function isDate(schema: SchemaName, name: string): boolean {
   const properties = schemas[schema]['properties'] as Readonly<Record<string, { readonly pattern?: string }>>;
-  return properties[name]?.pattern?.startsWith('^\\d{4}') ?? false;
+  return Object.hasOwn(properties, name) && (properties[name]!.pattern?.startsWith('^\\d{4}') ?? false);
 }
 
 function isDay(date: string): boolean {

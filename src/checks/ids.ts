@@ -12,7 +12,7 @@ export const ids: Check = {
   tables: null,
   start: () => ({
     column: ({ name }, { table }) => {
-      if (!table.key.includes(name) && !(name in table.references)) return null;
+      if (!table.key.includes(name) && !Object.hasOwn(table.references, name)) return null;
       return {
         clears: isPlain,
         judge: (value, text) => {

@@ -10,7 +10,8 @@ const PATTERN = /^\^([a-z]{2})_\[0-9a-hjkmnp-tv-z\]\{16\}\(-\[0-9\]\+\)\?\$$/;
 /** The two letters with which the ids of a column begin; null when it holds no minted ids. */
 export function mintedPrefix(schema: SchemaName, column: string): string | null {
   const properties = schemas[schema]['properties'] as Readonly<Record<string, { readonly pattern?: string }>>;
-  return PATTERN.exec(properties[column]?.pattern ?? '')?.[1] ?? null;
+  const pattern = Object.hasOwn(properties, column) ? properties[column]!.pattern : undefined;
+  return PATTERN.exec(pattern ?? '')?.[1] ?? null;
 }
 
 /** Whether a cell is a minted id without the number that tells rivals apart: two letters, "_" and sixteen more. */

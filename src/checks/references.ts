@@ -40,7 +40,7 @@ export const references: Check = {
         if (file.schema === 'label' && values['field'] === 'document_id') added.add(cellText(values['statement_id']));
       },
       column: ({ name }, { schema, table }) => {
-        const targets = table.references[name];
+        const targets = Object.hasOwn(table.references, name) ? table.references[name] : undefined;
         const holders = targets && holdersOf(targets);
         if (!targets || !holders || holders.some(({ present }) => !present)) return null;
         const labels = schema === 'label' || schema === 'adjudication';

@@ -40,7 +40,7 @@ export function propertyCheckers(): (schema: SchemaName, property: string) => Pr
   const ajv = newAjv();
   return (schema, property) => {
     const properties = schemas[schema]['properties'] as Readonly<Record<string, object>> | undefined;
-    const found = properties?.[property];
+    const found = properties && Object.hasOwn(properties, property) ? properties[property] : undefined;
     // The reader has seen to the type already, and that nothing is empty that must be filled.
     if (!found || Object.keys(found).every((key) => ['type', 'minLength', 'description', 'x-codebook'].includes(key))) {
       return null;
@@ -73,6 +73,13 @@ export function schemaChecker(): SchemaChecker {
 /** anyOf only repeats what its parts have said. */
 const saysWhat = (error: ErrorObject): boolean => error.keyword !== 'anyOf';
 
+/** What a pattern asks for, in words where there are any. */
+function formOf(pattern: string): string {
+  if (pattern.startsWith('^\\d{4}-')) return 'is no date such as 2031-03-04, nor a time such as 2031-03-04T10:00:00Z';
+  if (pattern.startsWith('^\\d{4}')) return 'is no date such as 2031-03-04, 2031-03 or 2031';
+  return `does not have the form ${pattern}`;
+}
+
 function described(error: ErrorObject): SchemaError {
   const { instancePath: pointer, keyword, data } = error;
   const params = error.params as Readonly<Record<string, unknown>>;
@@ -102,7 +109,7 @@ function described(error: ErrorObject): SchemaError {
       return { ...base, rule: 'table/value', allowed, message: 'is none of the values that are allowed' };
     }
     case 'pattern':
-      return { ...base, rule: 'table/pattern', message: `does not have the form ${String(params['pattern'])}` };
+      return { ...base, rule: 'table/pattern', message: formOf(String(params['pattern'])) };
     case 'format':
       return {
         ...base,

@@ -11,6 +11,7 @@ import { byteChunks, headOf } from './byte-chunks.js';
 import { findDataset } from './dataset.js';
 import { readBytes } from './read.js';
 import { textFileName } from './text-files.js';
+import { unreadFiles } from './unread-files.js';
 import { scopeFiles, scopesOf, type Scope, type ScopeOptions } from './validate-scope.js';
 
 /** Bytes from which on a file is read in pieces. */
@@ -97,6 +98,10 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     }
     return [{ path: shown(path, from), schema, bytes: large ? () => pieces(path) : bytes, lookup }];
   });
+  if (scope.only === null) {
+    const read = new Set(found.files.map(({ path }) => path));
+    for (const one of unreadFiles(scope.root, read, (path) => shown(path, from))) findings.push(one);
+  }
   const { texts } = found;
   if (texts === null) return { files, isUtf8 };
   return {

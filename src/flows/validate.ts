@@ -109,7 +109,9 @@ export function validateInto(
   return { files: inOrder(files, input), unreadable };
 }
 
-const isTable = ({ path }: SourceFile): boolean => !path.endsWith('.json');
+/** Codebook and project are JSON whatever their files are called: one may be named on the command line. */
+const isTable = ({ path, schema }: SourceFile): boolean =>
+  !path.endsWith('.json') && schema !== 'codebook' && schema !== 'project';
 
 /** The files in the order in which they were named, texts behind them. */
 function inOrder(files: readonly ValidatedFile[], { files: sources }: ValidationInput): ValidatedFile[] {

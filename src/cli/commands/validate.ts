@@ -8,6 +8,7 @@ import { findingFormats } from '../../reports/findings/index.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes, worst } from '../exit-codes.js';
 import { gateOptions, type GateArguments } from '../gate-options.js';
+import { fromRepository } from '../from-repository.js';
 import { Progress } from '../progress.js';
 import { wholeNumberOrAll } from '../option-values.js';
 
@@ -105,7 +106,9 @@ export const validateCommand: CommandModule<object, ValidateArguments> = {
     const ended = await gate.end(files.map((file) => file.path));
     say(ended.said);
     const { print } = findingFormats.find(({ name }) => name === format)!;
-    const parts = print({ files, report, version: packageVersion(), sourceAt });
+    const printed = { files, report, version: packageVersion(), sourceAt };
+    // GitHub takes paths from the top of the repository.
+    const parts = print(format === 'github' || format === 'sarif' ? fromRepository(printed, process.cwd()) : printed);
     if (out === undefined) for (const part of parts) process.stdout.write(part);
     else writeFileWhole(out, parts);
     const unreadable =

@@ -42,6 +42,20 @@ export interface FindingReport {
   readonly blocking: number;
 }
 
+/** The report with other names for its files. */
+export function withFileNames(report: FindingReport, rename: (file: string) => string): FindingReport {
+  const renamed = (found: Finding): Finding => ({
+    ...found,
+    file: found.file === null ? null : rename(found.file),
+    related: found.related.map((one) => ({ ...one, file: rename(one.file) })),
+  });
+  return {
+    ...report,
+    findings: report.findings.map(renamed),
+    repeats: report.repeats.map(({ first, count }) => ({ first: renamed(first), count })),
+  };
+}
+
 /** How many findings no baseline holds back, exact. */
 export function openCount({ counts, known }: FindingReport): number {
   return counts.error + counts.warning + counts.info - known;
