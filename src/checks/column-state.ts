@@ -29,7 +29,8 @@ const NOTHING: readonly CellFault[] = [];
  * of free text only the first byte is looked at, as nothing else can be wrong with it.
  */
 export class ColumnState {
-  private readonly names = new ByteNames();
+  /** Made when the first cell has to be known again: a file may have a hundred thousand columns. */
+  private names: ByteNames | null = null;
   private readonly known: Judged[] = [];
   private readonly empty: Judged;
   private readonly free: Uint8Array | null;
@@ -83,7 +84,7 @@ export class ColumnState {
           this.segments = segments;
           return FINE;
         }
-      } else if (this.names.length < MOST_NAMES) {
+      } else if (!this.names || this.names.length < MOST_NAMES) {
         return this.byName(bytes, start, end);
       }
     }
@@ -121,7 +122,7 @@ export class ColumnState {
   }
 
   private byName(bytes: Uint8Array, start: number, end: number): number {
-    const { names } = this;
+    const names = (this.names ??= new ByteNames());
     // Rows repeat their neighbours.
     if (this.last >= 0 && names.is(this.last, bytes, start, end)) {
       this.current = this.known[this.last]!;
