@@ -163,7 +163,8 @@ export class ColumnState {
       if (found === 'later') later = true;
       else if (found) faults.push(...found);
     }
-    return { verdict: faults.length ? FAULTY : later ? LATER : FINE, value, faults };
+    // Where something can be told later only, all is told then: a wrong form must not hide an id that is unknown.
+    return { verdict: later ? LATER : faults.length ? FAULTY : FINE, value, faults };
   }
 }
 
