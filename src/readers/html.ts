@@ -136,7 +136,9 @@ function readHtml(source: string): ReadDocument {
   if (title) metadata.title = title;
   if (state.date) metadata.date = state.date;
   if (state.language) metadata.language = state.language;
-  return { text, marks: state.marks.filter((mark) => mark.end > mark.start), metadata };
+  // Blanks at the end were cut off.
+  const marks = state.marks.map((mark) => ({ ...mark, end: Math.min(mark.end, text.length) }));
+  return { text, marks: marks.filter((mark) => mark.end > mark.start), metadata };
 }
 
 function open(state: State, name: string, attributes: Readonly<Record<string, string>>): void {

@@ -89,7 +89,7 @@ function joinBytes(parts: readonly (string | Uint8Array)[]): Uint8Array {
  * and last line have as many cells as the row.
  */
 function isAmbiguous(row: readonly string[]): boolean {
-  return row.some((one) => /[\r\n]/.test(one) && one.endsWith(','));
+  return row.some((one) => /[\r\n]/.test(one)) && row.some((one) => one.includes(','));
 }
 
 /** (a) What csv-stringify writes is read back equal. */
