@@ -198,7 +198,7 @@ export const anyPieces = fc.property(
 );
 
 /** Rules that are about how a table is written, not about what it says. */
-const OF_FORM = /^(?:csv|json|file)\/|^table\/(?:type|formula|copy-|missing-column|column-order)/;
+const OF_FORM = /^(?:csv|json|file)\/|^label\/file$|^table\/(?:type|formula|copy-|missing-column|column-order)/;
 
 /** A table says the same in CSV and in JSON Lines, as far as the values are of the right type. */
 export const csvAsJson = fc.property(
