@@ -29,7 +29,8 @@ const NOTHING: readonly CellFault[] = [];
  * of free text only the first byte is looked at, as nothing else can be wrong with it.
  */
 export class ColumnState {
-  private readonly names = new ByteNames();
+  /** Made when the first cell has to be known again: a file may have a hundred thousand columns. */
+  private names: ByteNames | null = null;
   private readonly known: Judged[] = [];
   private readonly empty: Judged;
   private readonly kind: 'named' | 'integer' | 'segments' | 'clear';
@@ -73,7 +74,7 @@ export class ColumnState {
       const { bytes } = rows;
       switch (this.kind) {
         case 'named':
-          if (this.names.length < MOST_NAMES) return this.byName(bytes, start, end);
+          if (!this.names || this.names.length < MOST_NAMES) return this.byName(bytes, start, end);
           break;
         case 'integer':
           this.number = readInteger(bytes, start, end);
@@ -122,7 +123,7 @@ export class ColumnState {
   }
 
   private byName(bytes: Uint8Array, start: number, end: number): number {
-    const { names } = this;
+    const names = (this.names ??= new ByteNames());
     // Rows repeat their neighbours.
     if (this.last >= 0 && names.is(this.last, bytes, start, end)) {
       this.current = this.known[this.last]!;
@@ -163,7 +164,8 @@ export class ColumnState {
       if (found === 'later') later = true;
       else if (found) faults.push(...found);
     }
-    return { verdict: faults.length ? FAULTY : later ? LATER : FINE, value, faults };
+    // Where something can be told later only, all is told then: a wrong form must not hide an id that is unknown.
+    return { verdict: later ? LATER : faults.length ? FAULTY : FINE, value, faults };
   }
 }
 

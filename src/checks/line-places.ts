@@ -16,6 +16,8 @@ export function linePlaces(text: string): LinePlaces {
   const end = /\r\n?|\n/g;
   while (end.exec(text)) starts.push(end.lastIndex);
   let bytes: number[] | null = null;
+  // Places are mostly asked for in their order: a line with many is gone through once.
+  const last = { line: 0, column: 1, bytes: 0 };
   return {
     placeOf: (position) => {
       const line = Math.max(0, lastAtOrBelow(starts, position));
@@ -24,7 +26,11 @@ export function linePlaces(text: string): LinePlaces {
     byteOffset: (line, column) => {
       bytes ??= byteStarts(text, starts);
       const from = starts[line - 1];
-      return from === undefined ? null : bytes[line - 1]! + utf8Length(text.slice(from, from + column - 1));
+      if (from === undefined) return null;
+      if (line !== last.line || column < last.column) Object.assign(last, { line, column: 1, bytes: bytes[line - 1]! });
+      last.bytes += utf8Length(text, from + last.column - 1, from + column - 1);
+      last.column = column;
+      return last.bytes;
     },
   };
 }
@@ -40,15 +46,15 @@ function byteStarts(text: string, starts: readonly number[]): number[] {
   let bytes = 0;
   let before = 0;
   return starts.map((start) => {
-    bytes += utf8Length(text.slice(before, start));
+    bytes += utf8Length(text, before, start);
     before = start;
     return bytes;
   });
 }
 
-function utf8Length(text: string): number {
+function utf8Length(text: string, from: number, to: number): number {
   let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to && i < text.length; i++) {
     const code = text.charCodeAt(i);
     // Each half of a surrogate pair counts two of the pair's four bytes.
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;

@@ -2,7 +2,7 @@ import { finding, type Place } from '../model/findings.js';
 import type { Column } from '../model/tables.js';
 import { byteLines } from '../tables/byte-lines.js';
 import { formatCell, type Value } from '../tables/cells.js';
-import { jsonPlaces } from '../tables/json-places.js';
+import { DEEPEST, jsonPlaces } from '../tables/json-places.js';
 import { decodeUtf8 } from '../tables/utf8.js';
 import type { CellJudge, Row, TableFile, Tell } from './check.js';
 import { firstForeignByte } from './decode.js';
@@ -73,15 +73,25 @@ function textOf(bytes: Uint8Array, start: number): string {
 }
 
 function parsed(source: string, place: Omit<Place, 'column'>, tell: Tell): unknown {
+  let value: unknown;
+  // The engine's own words differ from version to version; they only stand in where the walk finds no fault.
+  let said = 'the values are nested too deeply';
   try {
-    return JSON.parse(source) as unknown;
+    value = JSON.parse(source) as unknown;
+    if (!isDeeper(value, DEEPEST)) return value;
   } catch (error) {
-    // The engine's own words differ from version to version; they only stand in where the walk finds no fault.
-    const fault = jsonPlaces(source).fault ?? { column: 1, message: (error as Error).message };
-    const { file, line = null } = place;
-    tell(finding('json/syntax', { file, line, column: fault.column }, `the line is no JSON: ${fault.message}`));
-    return undefined;
+    said = (error as Error).message;
   }
+  const fault = jsonPlaces(source).fault ?? { column: 1, message: said };
+  const { file, line = null } = place;
+  tell(finding('json/syntax', { file, line, column: fault.column }, `the line is no JSON: ${fault.message}`));
+  return undefined;
+}
+
+/** Whether lists and objects are nested deeper than so many levels: no table's are, and they can't be shown as text. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 /** Names fields that are missing or have another type than their column, and empties them; the checks may rely on types. */

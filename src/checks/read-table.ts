@@ -1,6 +1,7 @@
 import { hashStream } from '../model/hash.js';
 import { tables } from '../model/tables.js';
-import { separatorOf } from '../tables/separator.js';
+import { joined } from '../tables/byte-lines.js';
+import { LONGEST_HEADER, separatorOf } from '../tables/separator.js';
 import { firstForeignByte, noText } from './decode.js';
 import type { Deferred } from './deferred.js';
 import type { TableLookups } from './lookups.js';
@@ -31,8 +32,8 @@ export interface ReadTable {
   readonly sha256: string;
 }
 
-/** Bytes of a file's beginning by which it is told what it is. */
-const HEAD = 1 << 16;
+/** Bytes of a file's beginning by which it is told what it is, however small the pieces in which it comes. */
+const HEAD = LONGEST_HEADER + 3;
 
 /** Reads a file of a table from its first byte to its last, in memory that does not grow with it. */
 export function readTable(source: SourceFile, reading: TableReading): ReadTable {
@@ -48,13 +49,18 @@ export function readTable(source: SourceFile, reading: TableReading): ReadTable 
   const utf8 = utf8Watch(isUtf8);
   const take = (): Uint8Array | null => {
     const { value, done = false } = pieces.next() as { value?: Uint8Array; done?: boolean };
-    if (done || !value) return null;
-    hash.update(value);
-    if (!state.foreign && !utf8(value)) state.foreign = true;
-    return value;
+    const piece = done ? null : (value ?? null);
+    if (!state.foreign && !utf8(piece)) state.foreign = true;
+    if (piece) hash.update(piece);
+    return piece;
   };
   // Copied, as a chunk is overwritten by the next.
-  const head = (take() ?? new Uint8Array(0)).slice();
+  let head: Uint8Array = (take() ?? new Uint8Array(0)).slice();
+  while (head.length < HEAD) {
+    const next = take();
+    if (!next) break;
+    head = joined(head, next);
+  }
   const binary = noText(head.subarray(0, HEAD), path);
   if (binary) {
     if (!lookup) rest.sink.add(binary);
@@ -78,21 +84,16 @@ export function readTable(source: SourceFile, reading: TableReading): ReadTable 
   return { rows, sha256: hash.digest() };
 }
 
-/** Watches chunks for bytes that are not UTF-8; a character may be cut by the end of a chunk. */
+/** Watches chunks for bytes that are not UTF-8; a character may be cut by the end of a chunk, not by that of the file (null). */
 function utf8Watch(
   isUtf8: (bytes: Uint8Array) => boolean = (bytes) => firstForeignByte(bytes, 0, bytes.length) < 0,
-): (chunk: Uint8Array) => boolean {
+): (chunk: Uint8Array | null) => boolean {
   let rest: Uint8Array = new Uint8Array(0);
   return (chunk) => {
-    let whole = chunk;
-    if (rest.length) {
-      whole = new Uint8Array(rest.length + chunk.length);
-      whole.set(rest);
-      whole.set(chunk, rest.length);
-    }
+    if (!chunk) return rest.length === 0;
+    const whole = rest.length ? joined(rest, chunk) : chunk;
     const end = wholeCharacters(whole);
     rest = whole.slice(end);
-    // What is cut at the end of the file is found by looking at its row.
     return isUtf8(whole.subarray(0, end));
   };
 }

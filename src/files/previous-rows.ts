@@ -30,14 +30,15 @@ export function previousRows(path: string): PreviousRows {
     const text = `${header}${piece.body}`;
     const csv = readCsv(text, path);
     const ids = [...statementCells(csv, COLUMNS)].map((row) => String(row['document_id'] ?? ''));
-    let [from, start] = [header.length, piece.start];
+    // Rows know where they begin in this piece and its header; the piece knows where it begins in the file.
+    const past = piece.start - Buffer.byteLength(header);
+    let { start } = piece;
     csv.rows.forEach((_, i) => {
       const next = csv.rows[i + 1];
       if (next && ids[i + 1] === ids[i]) return;
-      const to = next ? next.at : text.length;
-      const end = start + Buffer.byteLength(text.slice(from, to));
+      const end = past + (next ? next.at : Buffer.byteLength(text));
       places.add(ids[i]!, start, end);
-      [from, start] = [to, end];
+      start = end;
     });
   }
   const rowsOf = (documentId: string): PreviousStatement[] =>

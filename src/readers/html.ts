@@ -73,10 +73,21 @@ const RANK: Readonly<Record<MarkupSpan['mark'], number>> = {
   headline: 1,
 };
 
+/** An element that is open. */
+interface Element {
+  /** False where nothing in it is text that is read. */
+  readonly shown: boolean;
+  readonly mark: MarkupSpan['mark'] | null;
+  /** The innermost heading that it stands in. */
+  readonly heading: string | null;
+}
+
 interface State {
-  text: string;
+  /** The text in pieces: one that grows would be copied whenever its end is looked at. */
+  readonly pieces: string[];
+  length: number;
   readonly marks: MarkupSpan[];
-  readonly stack: { name: string; mark: MarkupSpan['mark'] | null }[];
+  readonly stack: Element[];
   skip: number;
   title: string;
   inTitle: boolean;
@@ -98,7 +109,8 @@ export const html: Reader = {
 
 function readHtml(source: string): ReadDocument {
   const state: State = {
-    text: '',
+    pieces: [],
+    length: 0,
     marks: [],
     stack: [],
     skip: 0,
@@ -117,14 +129,16 @@ function readHtml(source: string): ReadDocument {
   );
   parser.write(source);
   parser.end();
-  const text = `${normalizeText(state.text).trimEnd()}\n`;
+  const text = `${normalizeText(state.pieces.join('')).trimEnd()}\n`;
   const metadata: { title?: string; date?: string; language?: string } = {};
   const heading = state.marks.find((mark) => mark.rule === 'html-h1');
   const title = heading ? text.slice(heading.start, heading.end).trim() : state.title.replace(/\s+/g, ' ').trim();
   if (title) metadata.title = title;
   if (state.date) metadata.date = state.date;
   if (state.language) metadata.language = state.language;
-  return { text, marks: state.marks.filter((mark) => mark.end > mark.start), metadata };
+  // Blanks at the end were cut off.
+  const marks = state.marks.map((mark) => ({ ...mark, end: Math.min(mark.end, text.length) }));
+  return { text, marks: marks.filter((mark) => mark.end > mark.start), metadata };
 }
 
 function open(state: State, name: string, attributes: Readonly<Record<string, string>>): void {
@@ -141,9 +155,11 @@ function open(state: State, name: string, attributes: Readonly<Record<string, st
   if (SKIP.has(name) || 'hidden' in attributes || attributes['aria-hidden'] === 'true') state.skip++;
   if (BLOCK.has(name)) lineBreak(state);
   const own = markOf(name, attributes);
-  const around = state.stack.at(-1)?.mark ?? null;
+  const outer = state.stack.at(-1);
+  const around = outer?.mark ?? null;
   const mark = own && around ? (RANK[own] >= RANK[around] ? own : around) : (own ?? around);
-  state.stack.push({ name: `${name}${state.skip > 0 ? '!' : ''}`, mark });
+  const heading = /^h[1-6]$/.test(name) ? name : (outer?.heading ?? null);
+  state.stack.push({ shown: state.skip === 0, mark, heading });
 }
 
 function close(state: State, name: string): void {
@@ -151,33 +167,43 @@ function close(state: State, name: string): void {
   if (VOID.has(name)) return;
   const top = state.stack.pop();
   // The parser closes what was left open, so that the stack and its calls stay in step.
-  const outer = state.stack.at(-1)?.name.endsWith('!') ?? false;
-  if (top?.name.endsWith('!') && !outer) state.skip = 0;
+  const shown = state.stack.at(-1)?.shown ?? true;
+  if (top?.shown === false && shown) state.skip = 0;
   if (BLOCK.has(name)) lineBreak(state);
 }
 
 function addText(state: State, data: string): void {
   if (state.inTitle) state.title += data;
   if (state.skip > 0) return;
-  const atStart = state.text === '' || state.text.endsWith('\n');
   let piece = data.replace(/[\t\n\r\f ]+/g, ' ').normalize('NFC');
-  if (atStart || state.text.endsWith(' ')) piece = piece.replace(/^ /, '');
+  const last = lastOf(state);
+  if (last === '' || last === '\n' || last === ' ') piece = piece.replace(/^ /, '');
   if (!piece) return;
-  const start = state.text.length;
-  state.text += piece;
+  const start = state.length;
+  add(state, piece);
   const top = state.stack.at(-1);
   if (!top?.mark) return;
-  const rule =
-    top.mark === 'headline'
-      ? `html-${state.stack.findLast((e) => /^h[1-6]$/.test(e.name))?.name ?? 'heading'}`
-      : `html-${top.mark}`;
+  const rule = `html-${top.mark === 'headline' ? (top.heading ?? 'heading') : top.mark}`;
   const before = state.marks.at(-1);
   if (before && before.end === start && before.rule === rule)
-    state.marks[state.marks.length - 1] = { ...before, end: state.text.length };
-  else state.marks.push({ start, end: state.text.length, mark: top.mark, rule });
+    state.marks[state.marks.length - 1] = { ...before, end: state.length };
+  else state.marks.push({ start, end: state.length, mark: top.mark, rule });
 }
 
 function lineBreak(state: State): void {
-  while (state.text.endsWith(' ')) state.text = state.text.slice(0, -1);
-  if (state.text !== '' && !state.text.endsWith('\n')) state.text += '\n';
+  while (lastOf(state) === ' ') {
+    const piece = state.pieces.pop()!;
+    state.length--;
+    if (piece.length > 1) state.pieces.push(piece.slice(0, -1));
+  }
+  const last = lastOf(state);
+  if (last !== '' && last !== '\n') add(state, '\n');
 }
+
+function add(state: State, piece: string): void {
+  state.pieces.push(piece);
+  state.length += piece.length;
+}
+
+/** The last character so far; '' when there is none. */
+const lastOf = ({ pieces }: State): string => pieces.at(-1)?.at(-1) ?? '';

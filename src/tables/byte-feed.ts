@@ -16,8 +16,17 @@ export class ByteFeed {
     this.source = chunks[Symbol.iterator]();
   }
 
-  /** Lets go of the first `past` bytes and takes in the next chunk; `done` is set when there is none. */
+  /**
+   * Lets go of the first `past` bytes and takes in the next chunks, until there is at least twice as much as was kept: a
+   * long row is read anew each time, and that must not be once a chunk. `done` is set when there are no more.
+   */
   more(past: number): void {
+    const rest = this.length - past;
+    this.take(past);
+    while (!this.done && this.length < 2 * rest) this.take(0);
+  }
+
+  private take(past: number): void {
     const rest = this.length - past;
     const { value, done = false } = this.source.next() as { value: Uint8Array | undefined; done?: boolean };
     this.done = done || value === undefined;

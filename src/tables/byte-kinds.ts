@@ -1,5 +1,3 @@
-import { utf16Length } from './utf8.js';
-
 export const QUOTE = 0x22;
 export const LF = 0x0a;
 export const CR = 0x0d;
@@ -38,16 +36,9 @@ export function isNoticeable(bytes: Uint8Array, at: number): boolean {
   return !(byte === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2]! >= 0x90);
 }
 
-/** Lines between two positions, and the column of the second (UTF-16 units, from 1); the first begins a line. */
-export function placeIn(bytes: Uint8Array, start: number, position: number): { line: number; column: number } {
-  let line = 0;
-  let from = start;
-  for (let at = start; at < position; at++) {
-    const byte = bytes[at];
-    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) {
-      line++;
-      from = at + 1;
-    }
-  }
-  return { line, column: utf16Length(bytes, from, position) + 1 };
+/** Cells on the last line of `bytes[from..to)`, whatever marks it has. */
+export function cellsOnLastLine(bytes: Uint8Array, from: number, to: number, separator: number): number {
+  let cells = 1;
+  for (let at = to - 1; at >= from && bytes[at] !== LF && bytes[at] !== CR; at--) if (bytes[at] === separator) cells++;
+  return cells;
 }

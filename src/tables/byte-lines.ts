@@ -32,7 +32,8 @@ export function* byteLines(chunks: Iterable<Uint8Array>): Generator<ByteLine, vo
   if (kept.length) yield { bytes: kept, line, byteOffset, ended: false };
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+/** Two pieces as one. */
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

@@ -1,5 +1,6 @@
-import { byteKinds, CR, END, isNoticeable, LF, LOOK, MARK, placeIn, QUOTE } from './byte-kinds.js';
 import { ByteFeed } from './byte-feed.js';
+import { byteKinds, cellsOnLastLine, CR, END, isNoticeable, LF, LOOK, MARK, QUOTE } from './byte-kinds.js';
+import { RowPlaces } from './byte-places.js';
 import { larger } from './larger.js';
 import { STRAY_BEHIND, STRAY_INSIDE, UNCLOSED, unquoted, type RowFault } from './row-fault.js';
 import { decodeUtf8 } from './utf8.js';
@@ -51,6 +52,7 @@ export class ByteRows {
   private multiline = -1;
   private closeLooksOpen = false;
   private readonly feed: ByteFeed;
+  private readonly places = new RowPlaces();
 
   /** `width` is the number of cells that rows should have (0 = not known); `start` the length of the byte order mark, `line` the first line's number. */
   constructor(
@@ -79,9 +81,8 @@ export class ByteRows {
 
   /** A cell's text; bytes that are not UTF-8 become U+FFFD. */
   text(cell: number): string {
-    const start = this.starts[cell]!;
-    if (this.forms[cell] === PIECES) return unquoted(decodeUtf8(this.bytes, start, this.ends[cell]!));
-    return decodeUtf8(this.bytes, start, this.ends[cell]!);
+    const written = decodeUtf8(this.bytes, this.starts[cell]!, this.ends[cell]!);
+    return this.forms[cell] === PIECES ? unquoted(written) : written;
   }
 
   /** True when the cell's value is the slice of `bytes` from its start to its end. */
@@ -91,13 +92,12 @@ export class ByteRows {
 
   /** Place of a cell (of its quotation mark, where it has one): physical line, UTF-16 unit in it, byte of the file. */
   placeOf(cell: number): { line: number; column: number; byte_offset: number } {
-    const position = cell < this.count ? this.opening(cell) : this.rowEnd;
-    return this.placeAt(position);
+    return this.placeAt(cell < this.count ? this.opening(cell) : this.rowEnd);
   }
 
   /** Place of a position in the row. */
   placeAt(position: number): { line: number; column: number; byte_offset: number } {
-    const { line, column } = placeIn(this.bytes, this.rowStart, position);
+    const { line, column } = this.places.find(this.bytes, this.feed.base, this.rowStart, position);
     return { line: this.line + line, column, byte_offset: this.offsetOf(position) };
   }
 
@@ -132,17 +132,15 @@ export class ByteRows {
   }
 
   /**
-   * A mark that is "closed" some lines below, in a row that then has a wrong width or by what looks like the opening
-   * mark of another cell: where the row is right without the mark, it was never closed.
+   * A mark that is "closed" some lines below, in a row that then has a wrong width, or by what looks like the opening
+   * mark of another cell on a line with the cells of a row: where the first line is right without it, it is not closed.
    */
   private reconsider(): void {
-    const opening = this.multiline;
+    const { multiline: opening, bytes, rowStart, rowEnd, width } = this;
+    if (this.count === width && cellsOnLastLine(bytes, rowStart, rowEnd, this.separator) !== width) return;
     this.ignored = this.feed.base + opening;
     this.at = this.rowStart;
-    if (this.scan() === 'row' && this.count === this.width) {
-      this.report('csv/unclosed-quote', opening, UNCLOSED);
-      return;
-    }
+    if (this.scan() === 'row' && this.count === width) return this.report('csv/unclosed-quote', opening, UNCLOSED);
     this.ignored = -1;
     this.at = this.rowStart;
     this.scan();
@@ -228,8 +226,8 @@ export class ByteRows {
       while (kinds[bytes[at]!] === 0) at++;
       const byte = bytes[at]!;
       const kind = kinds[byte]!;
-      if (at >= length) {
-        // Happens once a file at most: where a mark is open up to the end, none is left to open another cell for as long.
+      if (at >= length || at - open >= LONGEST_CELL) {
+        // Hardly ever happens twice: where a mark is open for so long, none in between is left to open another cell.
         if (!this.feed.done && length - open < LONGEST_CELL) return false;
         return this.unclosed(open, lines);
       }
