@@ -20,6 +20,8 @@ export interface TableReading {
   readonly deferred: Deferred;
   /** True for a copy in JSON Lines of a CSV table. */
   readonly copy: boolean;
+  /** Own columns that the codebook declares for statements. */
+  readonly custom?: readonly string[];
   readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 
@@ -35,7 +37,7 @@ const HEAD = 1 << 16;
 /** Reads a file of a table from its first byte to its last, in memory that does not grow with it. */
 export function readTable(source: SourceFile, reading: TableReading): ReadTable {
   const { path, schema, lookup = false, bytes } = source;
-  const { isUtf8, copy, ...rest } = reading;
+  const { isUtf8, copy, custom = [], ...rest } = reading;
   const hash = hashStream();
   const state = { foreign: false };
   const pieces = (typeof bytes === 'function' ? bytes() : [bytes])[Symbol.iterator]();
@@ -65,6 +67,7 @@ export function readTable(source: SourceFile, reading: TableReading): ReadTable 
     source,
     name: tableName(schema),
     table: tableOrNone(tables[schema], schema, path),
+    custom: tableName(schema) === 'statements' ? custom : [],
     chunks: chunks(),
     start,
     separator: separatorOf(head, start),

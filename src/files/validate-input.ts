@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
 import { ReaderError, UsageError } from '../model/errors.js';
@@ -86,7 +86,7 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     if (!bytes) return [];
     // A codebook may bear any name; the shipped or named one is told from other files by being JSON.
     const schema =
-      recognise(basename(path), columnsOf(path, bytes), { standoff: found.standoff }) ??
+      recognise(path.split(sep).join('/'), columnsOf(path, bytes), { standoff: found.standoff }) ??
       (path.endsWith('.json') ? 'codebook' : null);
     if (!schema) {
       const said = 'is no table, label file, codebook or lexicon that validate knows';

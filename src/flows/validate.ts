@@ -1,4 +1,5 @@
 import { checkCodebook } from '../checks/codebook.js';
+import { codebookFields } from '../checks/codebook-field.js';
 import { decode } from '../checks/decode.js';
 import type { RowView } from '../checks/check.js';
 import { deferredCells } from '../checks/deferred.js';
@@ -56,6 +57,7 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
   const lookups = new TableLookups();
   const deferred = deferredCells();
   const { isUtf8 } = input;
+  const custom = [...codebookFields(codebook).keys()].filter((field) => field.startsWith('x_'));
   const context = {
     codebook,
     project,
@@ -70,14 +72,14 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
     reread: (path: string, see: (row: RowView) => void): void => {
       const source = sources.find((one) => one.path === path)!;
       const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
-      readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8 });
+      readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8, custom });
     },
   };
   const run = startChecks(checks, context);
   for (const { name, copy } of context.tables) if (!copy) lookups.announce(name);
   const ordered = inReadingOrder(sources, isCopy);
   ordered.forEach((source, i) => {
-    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8 });
+    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8, custom });
     const name = tableName(source.schema);
     if (!ordered.slice(i + 1).some((later) => tableName(later.schema) === name && !isCopy(later)))
       lookups.complete(name);
