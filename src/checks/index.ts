@@ -12,6 +12,8 @@ import { labelFiles } from './label-files.js';
 import { labels } from './labels.js';
 import { memberships } from './memberships.js';
 import { missingParts } from './missing-parts.js';
+import { nearDuplicates } from './near-duplicates.js';
+import { privateValues } from './private-values.js';
 import { references } from './references.js';
 import { scores } from './scores.js';
 import { slices } from './slices.js';
@@ -38,7 +40,9 @@ export const checks: readonly Check[] = [
   memberships,
   tombstones,
   duplicateRows,
+  nearDuplicates,
   formulas,
+  privateValues,
   copies,
   missingParts,
 ];
