@@ -10,6 +10,7 @@ import { ids } from './ids.js';
 import { keys } from './keys.js';
 import { labelFiles } from './label-files.js';
 import { labels } from './labels.js';
+import { leakage } from './leakage.js';
 import { memberships } from './memberships.js';
 import { missingParts } from './missing-parts.js';
 import { nearDuplicates } from './near-duplicates.js';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   tombstones,
   duplicateRows,
   nearDuplicates,
+  leakage,
   formulas,
   privateValues,
   copies,

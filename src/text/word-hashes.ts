@@ -20,6 +20,11 @@ export function bytesHash(bytes: Uint8Array, from: number, to: number, start = S
   return hash ^ (hash >>> 15);
 }
 
+/** Two hashes as one number of 53 bits: among millions of them no two are the same by chance. */
+export function wide(one: number, other: number): number {
+  return (one >>> 0) * 0x200000 + (other >>> 11);
+}
+
 /**
  * The words of a text as numbers: equal for words that differ in case, accents and apostrophes only. What stands
  * between words does not count. Reads UTF-8 and keeps nothing but numbers, so that a million texts cost no strings.
@@ -69,8 +74,8 @@ export class WordHashes {
   }
 
   /** Hash of some words, from one to before another. */
-  hash(from: number, to: number): number {
-    let hash = START;
+  hash(from: number, to: number, start = START): number {
+    let hash = start;
     for (let i = from; i < to; i++) hash = mixed(hash, this.words[i]!);
     return hash;
   }
