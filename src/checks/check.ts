@@ -74,6 +74,13 @@ export type Say = (rule: string, row: RowView, field: string | null, message: st
 /** Takes findings that were made. */
 export type Tell = (finding: Finding) => void;
 
+/** A release made earlier: its version, and its rows as often as they are asked for; nothing is reported about them. */
+export interface ReleasedTables {
+  readonly version: string;
+  readonly statements: (see: (row: RowView) => void) => void;
+  readonly tombstones: (see: (row: RowView) => void) => void;
+}
+
 /** What the checks know besides the row before them. */
 export interface CheckContext {
   /** Null when no codebook could be read: categories are then not checked. */
@@ -83,6 +90,8 @@ export interface CheckContext {
   readonly tables: readonly Pick<TableFile, 'name' | 'path' | 'lookup' | 'copy'>[];
   /** Reads a table's file once more, to see rows of it again; nothing is reported. */
   readonly reread: (path: string, see: (row: RowView) => void) => void;
+  /** Releases of the dataset, the newest first. */
+  readonly released: readonly ReleasedTables[];
   /** Ways to look up in other tables: asked for when a check starts, filled while the tables are read. */
   readonly lookups: Lookups;
   /** The normalised text of a document; null when it is not at hand. */

@@ -16,6 +16,7 @@ import { missingParts } from './missing-parts.js';
 import { nearDuplicates } from './near-duplicates.js';
 import { privateValues } from './private-values.js';
 import { references } from './references.js';
+import { releasedIds } from './released-ids.js';
 import { scores } from './scores.js';
 import { slices } from './slices.js';
 import { spans } from './spans.js';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   labelFiles,
   memberships,
   tombstones,
+  releasedIds,
   duplicateRows,
   nearDuplicates,
   leakage,

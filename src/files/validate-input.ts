@@ -11,6 +11,7 @@ import { byteChunks, headOf } from './byte-chunks.js';
 import { findDataset } from './dataset.js';
 import { readBytes } from './read.js';
 import { textFileName } from './text-files.js';
+import { releasedVersions } from './earlier-release.js';
 import { scopeFiles, scopesOf, type Scope, type ScopeOptions } from './validate-scope.js';
 
 /** Bytes from which on a file is read in pieces. */
@@ -97,11 +98,21 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     }
     return [{ path: shown(path, from), schema, bytes: large ? () => pieces(path) : bytes, lookup }];
   });
+  const released = releasedVersions(scope.root).map((version) => {
+    const below = (file: string): SourceFile[] => {
+      const path = join(scope.root, 'releases', version, 'data', file);
+      if (!existsSync(path)) return [];
+      const head = attempt(path, () => headOf(path));
+      const schema = head && recognise(file, columnsOf(path, head), { standoff: found.standoff });
+      return schema ? [{ path: shown(path, from), schema, bytes: () => pieces(path) }] : [];
+    };
+    return { version, files: [...below('statements.csv'), ...below('tombstones.csv')] };
+  });
   const { texts } = found;
-  if (texts === null) return { files, isUtf8 };
+  const input = { files, isUtf8, ...(released.length ? { released } : {}) };
+  if (texts === null) return input;
   return {
-    files,
-    isUtf8,
+    ...input,
     text: (documentId) => {
       const path = join(texts, textFileName(documentId));
       const bytes = existsSync(path) ? read(path) : null;

@@ -58,6 +58,10 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
   const deferred = deferredCells();
   const { isUtf8 } = input;
   const custom = [...codebookFields(codebook).keys()].filter((field) => field.startsWith('x_'));
+  const show = (source: SourceFile, see: (row: RowView) => void): void => {
+    const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
+    readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8, custom });
+  };
   const context = {
     codebook,
     project,
@@ -69,11 +73,21 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
       const { path, schema, lookup = false } = source;
       return { name: tableName(schema), path, lookup, copy: isCopy(source) };
     }),
-    reread: (path: string, see: (row: RowView) => void): void => {
-      const source = sources.find((one) => one.path === path)!;
-      const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
-      readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8, custom });
-    },
+    reread: (path: string, see: (row: RowView) => void): void =>
+      show(
+        sources.find((one) => one.path === path)!,
+        see,
+      ),
+    released: (input.released ?? []).map(({ version, files: released }) => {
+      const rowsOf = (name: string, see: (row: RowView) => void): void => {
+        for (const file of released) if (tableName(file.schema) === name) show(file, see);
+      };
+      return {
+        version,
+        statements: (see: (row: RowView) => void) => rowsOf('statements', see),
+        tombstones: (see: (row: RowView) => void) => rowsOf('tombstones', see),
+      };
+    }),
   };
   const run = startChecks(checks, context);
   for (const { name, copy } of context.tables) if (!copy) lookups.announce(name);
