@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { columns } from './columns.js';
 import { copies } from './copies.js';
 import { dates } from './dates.js';
+import { derivedColumns } from './derived-columns.js';
 import { documentDates, documents } from './documents.js';
 import { duplicateRows } from './duplicate-rows.js';
 import { formulas } from './formulas.js';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   dates,
   labels,
   labelFiles,
+  derivedColumns,
   memberships,
   tombstones,
   releasedIds,

@@ -21,6 +21,7 @@ import type { Codebook, Finding, Project } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
 import { tableOf } from '../model/tables.js';
 import type { ValidatedFile } from '../model/validated-file.js';
+import { deriveStance } from './derive-stance.js';
 
 /** What was validated. */
 export interface ValidatedFiles {
@@ -78,6 +79,7 @@ export function validateInto(input: ValidationInput, sink: FindingSink): Validat
         sources.find((one) => one.path === path)!,
         see,
       ),
+    derive: codebook && deriveStance(codebook),
     released: (input.released ?? []).map(({ version, files: released }) => {
       const rowsOf = (name: string, see: (row: RowView) => void): void => {
         for (const file of released) if (tableName(file.schema) === name) show(file, see);
