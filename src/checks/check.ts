@@ -75,6 +75,24 @@ export type Say = (rule: string, row: RowView, field: string | null, message: st
 /** Takes findings that were made. */
 export type Tell = (finding: Finding) => void;
 
+/** The rows of a dataset that resolved columns of its statements follow from. */
+export interface DerivedFrom {
+  readonly labels: readonly Row[];
+  readonly adjudication: readonly Row[];
+  readonly batches: readonly Row[];
+  readonly annotators: readonly Row[];
+}
+
+/** From labels to a function from a resolved statement to the columns that follow from them, by name. */
+export type Derive = (from: DerivedFrom) => (statement: Row) => Readonly<Record<string, unknown>>;
+
+/** A release made earlier: its version, and its rows as often as they are asked for; nothing is reported about them. */
+export interface ReleasedTables {
+  readonly version: string;
+  readonly statements: (see: (row: RowView) => void) => void;
+  readonly tombstones: (see: (row: RowView) => void) => void;
+}
+
 /** What the checks know besides the row before them. */
 export interface CheckContext {
   /** Null when no codebook could be read: categories are then not checked. */
@@ -84,6 +102,10 @@ export interface CheckContext {
   readonly tables: readonly Pick<TableFile, 'name' | 'path' | 'lookup' | 'copy'>[];
   /** Reads a table's file once more, to see rows of it again; nothing is reported. */
   readonly reread: (path: string, see: (row: RowView) => void) => void;
+  /** The way in which releases resolve labels; null without a codebook. */
+  readonly derive: Derive | null;
+  /** Releases of the dataset, the newest first. */
+  readonly released: readonly ReleasedTables[];
   /** Ways to look up in other tables: asked for when a check starts, filled while the tables are read. */
   readonly lookups: Lookups;
   /** The normalised text of a document; null when it is not at hand. */

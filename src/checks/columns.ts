@@ -3,7 +3,7 @@ import type { Check } from './check.js';
 import { codebookFields } from './codebook-field.js';
 
 /** Names of columns that hold what must not be published about an annotator or reader; x_ before them changes nothing. */
-const PRIVATE =
+export const PRIVATE =
   /^(?:x_)?(?:ip|ip_?addr(?:ess)?|.*e_?mail(?:_?addr(?:ess)?)?|phone(?:_?number)?|telephone|user_?agent|cookie|session_?id|device_?id|worker_?id|prolific_?(?:p?id)|mturk_?.*|real_?name|first_?name|last_?name|full_?name|birth_?date|date_of_birth|postal_?address|latitude|longitude)$/i;
 
 /** Columns: in the schema's order, none private, custom ones declared in the codebook. */

@@ -27,7 +27,7 @@ const COLUMNS = {
 } as const;
 
 /** By what two rows have the same speaker, or target: its id, else its words, else where they stand. */
-function sameAs({ values }: RowView, mention: 'speaker' | 'target'): string {
+export function sameAs({ values }: RowView, mention: 'speaker' | 'target'): string {
   const [id, text, start] = COLUMNS[mention];
   const filled = (name: string): boolean => values[name] !== null && values[name] !== undefined;
   return filled(id) ? id : filled(text) ? text : start;

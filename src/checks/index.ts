@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { columns } from './columns.js';
 import { copies } from './copies.js';
 import { dates } from './dates.js';
+import { derivedColumns } from './derived-columns.js';
 import { documentDates, documents } from './documents.js';
 import { duplicateRows } from './duplicate-rows.js';
 import { formulas } from './formulas.js';
@@ -10,9 +11,13 @@ import { ids } from './ids.js';
 import { keys } from './keys.js';
 import { labelFiles } from './label-files.js';
 import { labels } from './labels.js';
+import { leakage } from './leakage.js';
 import { memberships } from './memberships.js';
 import { missingParts } from './missing-parts.js';
+import { nearDuplicates } from './near-duplicates.js';
+import { privateValues } from './private-values.js';
 import { references } from './references.js';
+import { releasedIds } from './released-ids.js';
 import { scores } from './scores.js';
 import { slices } from './slices.js';
 import { spans } from './spans.js';
@@ -35,10 +40,15 @@ export const checks: readonly Check[] = [
   dates,
   labels,
   labelFiles,
+  derivedColumns,
   memberships,
   tombstones,
+  releasedIds,
   duplicateRows,
+  nearDuplicates,
+  leakage,
   formulas,
+  privateValues,
   copies,
   missingParts,
 ];

@@ -6,7 +6,8 @@ import { checkHeader, widthFault } from '../tables/csv-reader.js';
 import { columnFindings } from '../tables/typed-rows.js';
 import type { TableFile } from './check.js';
 import { ColumnState, FAULTY, LATER } from './column-state.js';
-import { fileForm } from './file-form.js';
+import { fileForm, type FileForm } from './file-form.js';
+import { missingHeader } from './missing-header.js';
 import type { ReadPart } from './read-part.js';
 import { CsvRowView } from './row-views.js';
 import { sayAt } from './sink.js';
@@ -37,16 +38,20 @@ export function readCsvTable(part: ReadPart): number {
     tell(finding(rule, { file: path, line: 1, column: 1, byte_offset: 0 }, message, { severity: 'warning' }));
   }
 
-  const hasHeader = rows.next();
-  const header = hasHeader ? Array.from({ length: rows.count }, (_, cell) => rows.text(cell).trim()) : [];
-  if (hasHeader) form.row(rows);
-  rows.faults.forEach(report);
+  const hasFirst = rows.next();
+  const first = hasFirst ? Array.from({ length: rows.count }, (_, cell) => rows.text(cell).trim()) : [];
+  const lost = missingHeader(first, table, { file: path, line: 1, column: 1, byte_offset: start }, part);
+  const header = lost?.columns ?? first;
+  if (hasFirst && !lost) form.row(rows);
+  if (!lost) rows.faults.forEach(report);
   if (header.every((cell) => cell === '')) {
     const message = 'the file has no header; the first line must name the columns';
     tell(finding('csv/empty', { file: path, line: 1, column: 1, byte_offset: 0 }, message));
     form.end();
     return 0;
   }
+  if (lost) tell(lost.finding);
+  if (lost && !lost.columns) return countRows(rows, form);
   const width = header.length;
   const headerPlaces = header.map((_, cell) => ({ file: path, ...rows.placeOf(cell) }));
   const file: TableFile = { schema: source.schema, table, name, path, header, headerPlaces, lookup, copy: false };
@@ -59,7 +64,8 @@ export function readCsvTable(part: ReadPart): number {
   const view = new CsvRowView(file, rows, named);
   rows.width = width;
   const say = run.sayer(sink);
-  while (rows.next()) {
+  // A first row that is no header is a row like the others.
+  for (let more = lost !== null || rows.next(); more; more = rows.next()) {
     if (rows.faults.length) rows.faults.forEach(report);
     form.row(rows);
     const { count } = rows;
@@ -85,6 +91,17 @@ export function readCsvTable(part: ReadPart): number {
   form.end();
   run.fileEnd(file, tell, view.index + 1);
   return view.index + 1;
+}
+
+/** Counts the rows of a file whose columns nobody knows, the present one included; only its characters are looked at. */
+function countRows(rows: ByteRows, form: FileForm): number {
+  let count = 0;
+  for (let more = true; more; more = rows.next()) {
+    form.row(rows);
+    if (!isBlank(rows)) count++;
+  }
+  form.end();
+  return count;
 }
 
 /** A row of which every cell is empty. */

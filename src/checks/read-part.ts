@@ -13,6 +13,8 @@ export interface ReadPart {
   readonly chunks: Iterable<Uint8Array>;
   /** Length of the byte order mark: 3 or 0. */
   readonly start: number;
+  /** Own columns of the table that the codebook declares, in its order. */
+  readonly custom?: readonly string[];
   readonly separator: ',' | ';' | '\t';
   /** Says whether bytes that are not UTF-8 have been met so far. */
   readonly foreign: () => boolean;

@@ -23,6 +23,8 @@ export interface TableReading {
   readonly copy: boolean;
   /** Called now and then with the number of rows read. */
   readonly seen?: ((rows: number, file: string) => void) | undefined;
+  /** Own columns that the codebook declares for statements. */
+  readonly custom?: readonly string[];
   readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 
@@ -38,7 +40,7 @@ const HEAD = LONGEST_HEADER + 3;
 /** Reads a file of a table from its first byte to its last, in memory that does not grow with it. */
 export function readTable(source: SourceFile, reading: TableReading): ReadTable {
   const { path, schema, lookup = false, bytes } = source;
-  const { isUtf8, copy, ...rest } = reading;
+  const { isUtf8, copy, custom = [], ...rest } = reading;
   const hash = hashStream();
   const state = { foreign: false };
   const pieces = (typeof bytes === 'function' ? bytes() : [bytes])[Symbol.iterator]();
@@ -73,6 +75,7 @@ export function readTable(source: SourceFile, reading: TableReading): ReadTable 
     source,
     name: tableName(schema),
     table: tableOrNone(tables[schema], schema, path),
+    custom: tableName(schema) === 'statements' ? custom : [],
     chunks: chunks(),
     start,
     separator: separatorOf(head, start),

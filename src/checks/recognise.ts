@@ -13,16 +13,22 @@ export interface RecogniseOptions {
   readonly standoff?: boolean | null;
 }
 
+/** Where a label file lies. */
+const LABEL_FILE = /(?:^|\/)labels\/[^/]+\/[^/]+\.csv$/;
+/** A statement's id, where a label file without a header has it. */
+const STATEMENT_ID = /^st_[0-9a-hjkmnp-tv-z]{16}/;
+
 /**
- * What a file holds: by its name, and where two schemas share a name (stand-off tables) by `standoff` or its columns;
+ * What a file holds: by its name (the last part of `path`), and where two schemas share a name (stand-off tables) by `standoff` or its columns;
  * a file of another name by its columns, labels before all. `columns` is its header, or the keys of its first line.
- * Null when it is no file of a dataset.
+ * A file in the place of a label file that has lost its header is one too. Null when it is no file of a dataset.
  */
 export function recognise(
-  name: string,
+  path: string,
   columns: readonly string[],
   { standoff = null }: RecogniseOptions = {},
 ): SchemaName | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const whole = WHOLE[name];
   if (whole) return whole;
   const all = Object.values(tables);
@@ -31,12 +37,15 @@ export function recognise(
   if (named.length) return best(meant.length ? meant : named, columns).schema;
   const isLabel = ['statement_id', 'annotator_id', 'field', 'value'].every((column) => columns.includes(column));
   if (isLabel || name === 'labels.csv') return 'label';
+  if (LABEL_FILE.test(path) && columns.some((cell) => STATEMENT_ID.test(cell))) return 'label';
   const fitting = all.filter((table) => table.key.every((key) => columns.includes(key)) && fit(table, columns) >= 0.6);
   return fitting.length ? best(fitting, columns).schema : null;
 }
 
 function best(candidates: readonly Table[], columns: readonly string[]): Table {
-  return candidates.reduce((a, b) => (fit(b, columns) > fit(a, columns) ? b : a));
+  // A file without a header is told by the number of its cells.
+  const off = (table: Table): number => Math.abs(table.columns.length - columns.length);
+  return candidates.reduce((a, b) => ((fit(b, columns) - fit(a, columns) || off(a) - off(b)) > 0 ? b : a));
 }
 
 /** Share of columns that table and file have in common, of all that either has. */

@@ -20,6 +20,13 @@ export interface TextFile {
   readonly bytes: Uint8Array;
 }
 
+/** Tables of a release made earlier that ids are compared with. */
+export interface ReleasedFiles {
+  /** X.Y.Z. */
+  readonly version: string;
+  readonly files: readonly SourceFile[];
+}
+
 /** What is validated together: the files of one dataset or convert output, and a way to its texts. */
 export interface ValidationInput {
   readonly files: readonly SourceFile[];
@@ -27,6 +34,8 @@ export interface ValidationInput {
   readonly text?: ((documentId: string) => TextFile | null) | null;
   /** Every file of texts/, so that one that belongs to no document is found. */
   readonly textPaths?: readonly string[];
+  /** Statements and tombstones of the dataset's releases, the newest first. */
+  readonly released?: readonly ReleasedFiles[];
   /** Whether bytes that may begin and end within a character are UTF-8 otherwise; faster than the way taken without it. */
   readonly isUtf8?: (bytes: Uint8Array) => boolean;
 }

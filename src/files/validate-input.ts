@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
 import { ReaderError, UsageError } from '../model/errors.js';
@@ -12,6 +12,7 @@ import { findDataset } from './dataset.js';
 import { readBytes } from './read.js';
 import { textFileName } from './text-files.js';
 import { unreadFiles } from './unread-files.js';
+import { releasedVersions } from './earlier-release.js';
 import { scopeFiles, scopesOf, type Scope, type ScopeOptions } from './validate-scope.js';
 
 /** Bytes from which on a file is read in pieces. */
@@ -87,7 +88,7 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     if (!bytes) return [];
     // A codebook may bear any name; the shipped or named one is told from other files by being JSON.
     const schema =
-      recognise(basename(path), columnsOf(path, bytes), { standoff: found.standoff }) ??
+      recognise(path.split(sep).join('/'), columnsOf(path, bytes), { standoff: found.standoff }) ??
       (path.endsWith('.json') ? 'codebook' : null);
     if (!schema) {
       const said = 'is no table, label file, codebook or lexicon that validate knows';
@@ -102,11 +103,21 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     const read = new Set(found.files.map(({ path }) => path));
     for (const one of unreadFiles(scope.root, read, (path) => shown(path, from))) findings.push(one);
   }
+  const released = releasedVersions(scope.root).map((version) => {
+    const below = (file: string): SourceFile[] => {
+      const path = join(scope.root, 'releases', version, 'data', file);
+      if (!existsSync(path)) return [];
+      const head = attempt(path, () => headOf(path));
+      const schema = head && recognise(file, columnsOf(path, head), { standoff: found.standoff });
+      return schema ? [{ path: shown(path, from), schema, bytes: () => pieces(path) }] : [];
+    };
+    return { version, files: [...below('statements.csv'), ...below('tombstones.csv')] };
+  });
   const { texts } = found;
-  if (texts === null) return { files, isUtf8 };
+  const input = { files, isUtf8, ...(released.length ? { released } : {}) };
+  if (texts === null) return input;
   return {
-    files,
-    isUtf8,
+    ...input,
     text: (documentId) => {
       const path = join(texts, textFileName(documentId));
       const bytes = existsSync(path) ? read(path) : null;

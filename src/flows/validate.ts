@@ -1,4 +1,5 @@
 import { checkCodebook } from '../checks/codebook.js';
+import { codebookFields } from '../checks/codebook-field.js';
 import { decode } from '../checks/decode.js';
 import type { RowView } from '../checks/check.js';
 import { deferredCells } from '../checks/deferred.js';
@@ -21,6 +22,7 @@ import type { Codebook, Finding, Project } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
 import { tableOf } from '../model/tables.js';
 import type { ValidatedFile } from '../model/validated-file.js';
+import { deriveStance } from './derive-stance.js';
 
 /** What was validated. */
 export interface ValidatedFiles {
@@ -67,6 +69,11 @@ export function validateInto(
   const lookups = new TableLookups();
   const deferred = deferredCells();
   const { isUtf8 } = input;
+  const custom = [...codebookFields(codebook).keys()].filter((field) => field.startsWith('x_'));
+  const show = (source: SourceFile, see: (row: RowView) => void): void => {
+    const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
+    readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8, custom });
+  };
   const context = {
     codebook,
     project,
@@ -78,17 +85,28 @@ export function validateInto(
       const { path, schema, lookup = false } = source;
       return { name: tableName(schema), path, lookup, copy: isCopy(source) };
     }),
-    reread: (path: string, see: (row: RowView) => void): void => {
-      const source = sources.find((one) => one.path === path)!;
-      const parts = { sink: keepAll([]), lookups: new TableLookups(), deferred: deferredCells() };
-      readTable({ ...source, lookup: false }, { ...parts, run: onlyRows(see), copy: false, isUtf8 });
-    },
+    reread: (path: string, see: (row: RowView) => void): void =>
+      show(
+        sources.find((one) => one.path === path)!,
+        see,
+      ),
+    derive: codebook && deriveStance(codebook),
+    released: (input.released ?? []).map(({ version, files: released }) => {
+      const rowsOf = (name: string, see: (row: RowView) => void): void => {
+        for (const file of released) if (tableName(file.schema) === name) show(file, see);
+      };
+      return {
+        version,
+        statements: (see: (row: RowView) => void) => rowsOf('statements', see),
+        tombstones: (see: (row: RowView) => void) => rowsOf('tombstones', see),
+      };
+    }),
   };
   const run = startChecks(checks, context);
   for (const { name, copy } of context.tables) if (!copy) lookups.announce(name);
   const ordered = inReadingOrder(sources, isCopy);
   ordered.forEach((source, i) => {
-    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8, seen });
+    const read = readTable(source, { sink, run, lookups, deferred, copy: isCopy(source), isUtf8, custom, seen });
     const name = tableName(source.schema);
     if (!ordered.slice(i + 1).some((later) => tableName(later.schema) === name && !isCopy(later)))
       lookups.complete(name);
