@@ -57,11 +57,11 @@ export const leakage: Check = {
           if (isFilled(values['cluster_id'])) seen.clusters.note(keyHash(row, 'cluster_id'), document);
           const length = row.key(['text']);
           if (length < LONG_ENOUGH) return;
-          words.read(row.keyBytes, 0, length);
+          words.read(row.keyBytes, row.keyStart, row.keyStart + length);
           if (words.letters < LONG_ENOUGH) return;
           const speaker = row.key([sameAs(row, 'speaker')]);
           if (speaker === 0) return;
-          const [one, other] = hashes(row.keyBytes, speaker);
+          const [one, other] = hashes(row, speaker);
           seen.words.note(wide(words.hash(0, words.count, one), words.hash(0, words.count, other)), document);
         }
       },
@@ -90,12 +90,13 @@ const isFilled = (value: unknown): boolean => value !== null && value !== undefi
 
 function keyHash(row: RowView, field: string): number {
   const length = row.key([field]);
-  return wide(...hashes(row.keyBytes, length));
+  return wide(...hashes(row, length));
 }
 
-/** Two hashes that have nothing to do with each other. */
-function hashes(bytes: Uint8Array, length: number): readonly [number, number] {
-  return [bytesHash(bytes, 0, length), bytesHash(bytes, 0, length, OTHER_START)];
+/** Two hashes of the row's key that have nothing to do with each other. */
+function hashes({ keyBytes, keyStart }: RowView, length: number): readonly [number, number] {
+  const end = keyStart + length;
+  return [bytesHash(keyBytes, keyStart, end), bytesHash(keyBytes, keyStart, end, OTHER_START)];
 }
 
 /** Numbers of documents by what they have in common: only where there are two is a list made. */

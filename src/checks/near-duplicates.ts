@@ -57,7 +57,7 @@ export const nearDuplicates: Check = {
       row: (row, say) => {
         if (files.at(-1) !== row.file.path) files.push(row.file.path);
         const length = row.key(['text']);
-        text.read(row.keyBytes, 0, length);
+        text.read(row.keyBytes, row.keyStart, row.keyStart + length);
         const { count } = text;
         const slot = recent.next(text.words, count);
         const { present } = recent;
@@ -85,11 +85,11 @@ export const nearDuplicates: Check = {
 function note(recent: RecentRows, slot: number, row: RowView, letters: number, file: number): void {
   const { values } = row;
   const length = row.key(['document_id', sameAs(row, 'speaker'), sameAs(row, 'target'), 'segments']);
-  const bytes = row.keyBytes;
-  let cut = length;
-  while (cut > 0 && bytes[cut - 1] !== SEPARATOR) cut--;
-  recent.base[slot] = bytesHash(bytes, 0, cut);
-  recent.segments[slot] = bytesHash(bytes, cut, length);
+  const { keyBytes: bytes, keyStart: from } = row;
+  let cut = from + length;
+  while (cut > from && bytes[cut - 1] !== SEPARATOR) cut--;
+  recent.base[slot] = bytesHash(bytes, from, cut);
+  recent.segments[slot] = bytesHash(bytes, cut, from + length);
   recent.start[slot] = Number(values['start']);
   recent.end[slot] = Number(values['end']);
   recent.letters[slot] = letters;
@@ -97,7 +97,7 @@ function note(recent: RecentRows, slot: number, row: RowView, letters: number, f
   recent.line[slot] = row.line;
   recent.file[slot] = file;
   const clustered = isFilled(values['cluster_id']) ? row.key(['cluster_id']) : 0;
-  recent.cluster[slot] = clustered === 0 ? 0 : bytesHash(row.keyBytes, 0, clustered) || 1;
+  recent.cluster[slot] = clustered === 0 ? 0 : bytesHash(row.keyBytes, row.keyStart, row.keyStart + clustered) || 1;
 }
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined;

@@ -47,7 +47,7 @@ function compare(
     rows((row) => {
       const before = seen.length;
       const length = row.key(['statement_id']);
-      if (length === 0 || seen.lookUp(row.keyBytes, 0, length) < before) return;
+      if (length === 0 || seen.lookUp(row.keyBytes, row.keyStart, row.keyStart + length) < before) return;
       const id = cellText(row.values['statement_id']);
       const details = { record_id: id, field: 'statement_id', value: id };
       const place: Place = row.placeOf('statement_id');

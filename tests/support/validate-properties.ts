@@ -111,6 +111,8 @@ function judgesOf(schema: SchemaName): (column: Column) => readonly ColumnJudge[
     textFile: () => null,
     tables: [{ name, path, lookup: false, copy: false }],
     reread: () => undefined,
+    derive: null,
+    released: [],
   });
   const header = table.columns.map((column) => column.name);
   const file = { schema, table, name, path, header, headerPlaces: [], lookup: false, copy: false };
