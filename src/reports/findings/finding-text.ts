@@ -3,10 +3,9 @@ import { visible } from './visible.js';
 
 /** A place as editors jump to it: "file:line:column", as far as it is known; "-" without a file. */
 export function placeText(place: Pick<Finding, 'file' | 'line' | 'column'>): string {
-  const { file, line, column } = place;
+  const shown = visible([place.file ?? '-', place.line, place.column].filter((part) => part !== null).join(':'));
   // A line that begins so would be obeyed by GitHub's runner.
-  const named = file !== null && /^\s*::/.test(file) ? `./${file}` : (file ?? '-');
-  return visible([named, line, column].filter((part) => part !== null).join(':'));
+  return /^\s*::/.test(shown) ? `./${shown}` : shown;
 }
 
 /** What is wrong, with the record before it: "st_k3v9  "favour" is not a stance". */

@@ -2,12 +2,11 @@ import { cutText, visible } from './visible.js';
 
 /**
  * A text of ours as a SARIF message string (section 3.11): braces are doubled, as single ones are placeholders, and
- * brackets that would make a link are escaped. Controls other than a line feed are made visible.
+ * brackets that would make a link are parted by a blank (a backslash before them could itself be escaped). Controls
+ * other than a line feed are made visible.
  */
 export function sarifText(text: string): string {
-  return visible(text, '\n')
-    .replace(/[{}]/g, '$&$&')
-    .replace(/\[(?=[^\]]*\]\()/g, '\\[');
+  return visible(text, '\n').replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
 }
 
 /** The same, at most `most` UTF-16 units long: cut before it is escaped, so that no escape is cut in two. */

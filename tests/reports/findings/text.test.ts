@@ -36,6 +36,7 @@ test('a finding names its place first, then what and what to do', () => {
 
 test('a file whose name would be read as a command of a build log is told with its folder', () => {
   assert.is(findingText(finding('a/b', { file: '::error::x' }, 'm')), './::error::x error a/b  m');
+  assert.is(findingText(finding('a/b', { file: ':', line: 1 }, 'm')), './::1 error a/b  m');
 });
 
 test('of findings that say the same the first three are written out, the rest is counted where they end', () => {
