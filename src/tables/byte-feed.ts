@@ -32,7 +32,8 @@ export class ByteFeed {
     this.done = done || value === undefined;
     const added = value?.length ?? 0;
     if (rest + added + 1 > this.bytes.length) {
-      const fresh = new Uint8Array(Math.max(rest + added + 1, rest + (rest >> 1)));
+      // With room to spare: a window that has to be made anew for every chunk leaves as much behind as the file has.
+      const fresh = new Uint8Array(2 * (rest + added) + 1);
       fresh.set(this.bytes.subarray(past, this.length));
       this.bytes = fresh;
     } else this.bytes.copyWithin(0, past, this.length);
