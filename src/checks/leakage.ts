@@ -75,7 +75,7 @@ export const leakage: Check = {
         ] as const) {
           for (const documents of first.groups())
             tellLeaks(
-              documents.flatMap((one) => rows.get(one) ?? []),
+              [...documents].flatMap((one) => rows.get(one) ?? []),
               shared,
               told,
               tell,
@@ -100,17 +100,17 @@ function hashes({ keyBytes, keyStart }: RowView, length: number): readonly [numb
 }
 
 /** Numbers of documents by what they have in common: only where there are two is a list made. */
-function firstTwo(): { note(key: number, document: number): void; groups(): Iterable<readonly number[]> } {
+function firstTwo(): { note(key: number, document: number): void; groups(): Iterable<ReadonlySet<number>> } {
   const first = new Map<number, number>();
-  const groups = new Map<number, number[]>();
+  const groups = new Map<number, Set<number>>();
   return {
     note: (key, document) => {
       const one = first.get(key);
       if (one === undefined) first.set(key, document);
       else if (one !== document) {
         const group = groups.get(key);
-        if (!group) groups.set(key, [one, document]);
-        else if (!group.includes(document)) group.push(document);
+        if (group) group.add(document);
+        else groups.set(key, new Set([one, document]));
       }
     },
     groups: () => groups.values(),
