@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ValidationInput } from '../checks/validation-input.js';
 import { UsageError } from '../model/errors.js';
@@ -27,7 +27,10 @@ export interface VersionRequest extends GatherOptions {
 /** The folder whose repository knows the past of what is validated: of the dataset, else of the first path. */
 export function startOf({ paths, project = null, from }: VersionRequest): string {
   const first = paths.map((path) => resolve(from, path)).find((path) => existsSync(path));
-  return findDataset(project ?? first ?? from) ?? (first === undefined ? from : dirname(first));
+  const dataset = findDataset(project ?? first ?? from);
+  if (dataset !== null || first === undefined) return dataset ?? from;
+  // A folder without a head, such as a convert output, may be the top of its repository.
+  return statSync(first).isDirectory() ? first : dirname(first);
 }
 
 /**

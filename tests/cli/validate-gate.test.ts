@@ -205,6 +205,17 @@ test('single files and a working folder below or beside the dataset give the sam
   });
 });
 
+test('a folder without a head at the top of its repository is compared, too', async () => {
+  const files = { 'actors.csv': 'actor_id,kind,name,aliases,country\nada-one,person,Ada One,,\n' };
+  await inRepository(files, async (repository) => {
+    const at = { paths: ['.'], from: repository.root };
+    assert.equal((await gated(repository, { 'changed-since': 'HEAD' }, at)).blocking, []);
+    repository.write({ 'actors.csv': files['actors.csv'].replace('person', 'persom') });
+    const { blocking } = await gated(repository, { 'changed-since': 'HEAD' }, at);
+    assert.equal(blocking, ['actors.csv:2 table/value']);
+  });
+});
+
 test('with --staged only what is to be committed counts, and neither index nor files are touched', async () => {
   await inRepository(dataset(), async (repository) => {
     edit(repository, LABELS, (text) => text.replace(',favor,', ',favour,'));
