@@ -55,7 +55,7 @@ try {
     texts: (id) => readDocumentText(out, id),
     lexicons: '../../seeds/lexicons',
   });
-  for (const { path, text } of files) writeFileWhole(join(dataset, path), text);
+  for (const { path, content } of files) writeFileWhole(join(dataset, path), content);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -5,20 +5,21 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.js';
+import { hashStream } from '../model/hash.js';
+import { byteChunks } from './byte-chunks.js';
 import { reasonOf } from './read.js';
+import { writeAll } from './write.js';
 
-/** A file to be written: its path below the folder, with "/", and its text. */
+/** A file to be written: its path below the folder, with "/", and what it holds, whole or in pieces. */
 export interface FolderFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function writeFolderWhole(
       const path = join(temporary, ...file.path.split('/'));
       mkdirSync(dirname(path), { recursive: true });
       folders.add(dirname(path));
-      writeSynced(path, file.text);
+      writeSynced(path, file.content);
       onFile(file);
       count++;
     }
@@ -74,9 +75,28 @@ export function holdsSameFiles(folder: string, files: Iterable<FolderFile>): boo
   const present = new Set(filesBelow(folder));
   for (const file of files) {
     if (!present.delete(file.path)) return false;
-    if (!readFileSync(join(folder, file.path)).equals(Buffer.from(file.text, 'utf8'))) return false;
+    if (!holdsSame(join(folder, file.path), file.content)) return false;
   }
   return present.size === 0;
+}
+
+/** True when a file holds just these bytes; they are read to their end in any case. */
+function holdsSame(path: string, content: FolderFile['content']): boolean {
+  const hash = hashStream();
+  for (const bytes of bytesOf(content)) hash.update(bytes);
+  return hash.digest() === sha256File(path);
+}
+
+function* bytesOf(content: FolderFile['content']): Generator<Uint8Array> {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+
+/** SHA-256 of a file, read in pieces. Throws ReaderError where it can't be read. */
+export function sha256File(path: string): string {
+  const hash = hashStream();
+  for (const bytes of byteChunks(path)) hash.update(bytes);
+  return hash.digest();
 }
 
 /** Paths of all files below a folder, with "/"; none when the folder does not exist. */
@@ -121,10 +141,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function writeSynced(path: string, text: string): void {
+function writeSynced(path: string, content: FolderFile['content']): void {
   const file = openSync(path, 'w');
   try {
-    writeFileSync(file, text, 'utf8');
+    for (const bytes of bytesOf(content)) writeAll(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

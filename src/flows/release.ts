@@ -70,7 +70,7 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const standoff = releaseStandoff(dataset, all, version);
   const tables = releaseTables(dataset, rows, standoff);
   const statistics = releaseStatistics(
-    Object.fromEntries(tables.map(({ name, rows: own }) => [name, own])),
+    Object.fromEntries(tables.map(({ name, rows: own }) => [name, [...own]])),
     rows.statements.map((row) => resolved.bases.get(row.statement_id)!),
   );
   const leftOut = {

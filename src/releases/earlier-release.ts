@@ -61,14 +61,14 @@ export function versionEntry(
   tables: readonly ReleaseTable[],
   earlier: EarlierRelease | null,
 ): VersionEntry {
-  const rows = Object.fromEntries(tables.map((one) => [one.name, one.rows.length]));
+  const rows = Object.fromEntries(tables.map((one) => [one.name, one.rows.count]));
   const released = tables.find((one) => one.name === 'statements');
   if (!earlier || !released) return { version, date, rows, added: null, changed: null, withdrawn: null };
   const before = new Map(earlier.statements.map((row) => [row.statement_id, row]));
   const columns = [...released.table.columns.map((column) => column.name), ...released.custom];
   const differs = (row: StatementRow): boolean =>
     columns.some((name) => !sameCell(row[name], before.get(row.statement_id)?.[name]));
-  const statements = released.rows as readonly StatementRow[];
+  const statements = [...released.rows] as StatementRow[];
   const kept = statements.filter((row) => before.has(row.statement_id));
   return {
     version,

@@ -1,6 +1,7 @@
 import type { Adjudication, Label, SchemaName, Split, Tombstone } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
 import { isStandoff, type DocumentRow, type ReleaseDataset, type StatementRow, type TurnRow } from './dataset.js';
+import { storedRows } from '../tables/row-store.js';
 import type { ReleaseTable } from './release.js';
 import { projectRows, sortRows } from './rows.js';
 import { standoffDataset, type StandoffDataset } from './standoff.js';
@@ -71,8 +72,8 @@ export function releaseTables(dataset: ReleaseDataset, rows: ReleaseRows, stando
     const found = wordless ? standoff.tables.filter((one) => [schema, standoffSchema].includes(one.schema)) : [];
     const used = tableOf(wordless && ['document', 'statement', 'turn'].includes(schema) ? standoffSchema : schema);
     const columns = schema !== 'statement' ? [] : wordless ? standoff.custom : custom;
-    const cells = wordless ? found.flatMap((one) => one.rows) : projectRows(used, own, columns);
-    return { name, table: used, custom: columns, rows: sortRows(used, cells) };
+    const cells = wordless ? found.flatMap((one) => [...one.rows]) : projectRows(used, own, columns);
+    return { name, table: used, custom: columns, rows: storedRows(sortRows(used, cells)) };
   };
   const all = [
     table('documents', 'document', rows.documents),
@@ -89,5 +90,5 @@ export function releaseTables(dataset: ReleaseDataset, rows: ReleaseRows, stando
     table('annotators', 'annotator', dataset.annotators),
     table('batches', 'batch', dataset.batches),
   ];
-  return all.filter(({ name, rows: own }) => own.length > 0 || name === 'documents' || name === 'statements');
+  return all.filter(({ name, rows: own }) => own.count > 0 || name === 'documents' || name === 'statements');
 }

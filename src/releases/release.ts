@@ -1,5 +1,6 @@
 import type { Codebook, Project } from '../model/generated.js';
 import type { Table } from '../model/tables.js';
+import { storedRows, type StoredRows } from '../tables/row-store.js';
 import type { ReleaseDataset } from './dataset.js';
 import type { ReleaseStatistics } from './statistics.js';
 import type { StandoffDataset } from './standoff.js';
@@ -10,7 +11,7 @@ export interface ReleaseTable {
   readonly name: string;
   readonly table: Table;
   readonly custom: readonly string[];
-  readonly rows: readonly object[];
+  readonly rows: StoredRows<object>;
 }
 
 /** One version in versions.json and in the changelog; counts against the version before are null for the first. */
@@ -60,10 +61,13 @@ export interface Release {
   readonly command: string;
 }
 
-/** A file of a release: its path in the folder with "/" and its whole text. */
+/** What a file holds: whole, or in pieces that are made while they are read (and again when read again). */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** A file of a release: its path in the folder with "/" and what it holds. */
 export interface ReleaseFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: FileContent;
   /** The table that it holds, when it is a table of data/. */
   readonly table?: ReleaseTable;
 }
@@ -84,7 +88,23 @@ export interface ReleasePart {
   files(release: Release, made: readonly FileDigest[]): Iterable<ReleaseFile>;
 }
 
-/** The table of a name; an empty list of rows when the release does not have it. */
-export function rowsOf<T extends object>(release: Pick<Release, 'tables'>, name: string): readonly T[] {
-  return (release.tables.find((table) => table.name === name)?.rows ?? []) as readonly T[];
+/** The pieces of a file's content. */
+export function piecesOf(content: FileContent): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+}
+
+/** A file's content as one text; for files that are known to be short, and for tests. */
+export function textOf({ content }: Pick<ReleaseFile, 'content'>): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  for (const piece of piecesOf(content)) {
+    text += typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The rows of a table; none when the release does not have it. */
+export function rowsOf<T extends object>(release: Pick<Release, 'tables'>, name: string): StoredRows<T> {
+  const found = release.tables.find((table) => table.name === name);
+  return found ? (found.rows as StoredRows<T>) : storedRows<T>([]);
 }

@@ -12,6 +12,8 @@ import type {
 } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
 import { formatCsv } from '../tables/csv-writer.js';
+import { inPieces } from '../tables/in-pieces.js';
+import { storedRows, type StoredRows } from '../tables/row-store.js';
 import type { DocumentRow, Registry, StatementRow, TurnRow } from './dataset.js';
 import { groupBy } from './group-by.js';
 import type { ReleaseFile } from './release.js';
@@ -45,7 +47,7 @@ export interface StandoffDataset {
   /** Custom columns of the statements: those that can't hold words. */
   readonly custom: readonly string[];
   /** Rows by schema, and the file they go to. */
-  readonly tables: readonly { readonly schema: SchemaName; readonly path: string; readonly rows: readonly object[] }[];
+  readonly tables: readonly { readonly schema: SchemaName; readonly path: string; readonly rows: StoredRows<object> }[];
 }
 
 /**
@@ -63,7 +65,7 @@ export function standoffDataset(input: StandoffInput): StandoffDataset {
     if (!rows || (!rows.length && !always)) return;
     const table = tableOf(schema);
     const kept = schema === 'standoff-statement' ? custom : [];
-    tables.push({ schema, path, rows: sortRows(table, projectRows(table, rows, kept)) });
+    tables.push({ schema, path, rows: storedRows(sortRows(table, projectRows(table, rows, kept))) });
   };
   add('standoff-document', input.documents);
   add('standoff-statement', standoffStatements(input.statements, input.documents, input.texts));
@@ -114,11 +116,14 @@ export function* standoffFiles(
   dataset: StandoffDataset,
   { prefix = '' }: { readonly prefix?: string } = {},
 ): Iterable<ReleaseFile> {
-  yield { path: `${prefix}demarche.json`, text: `${JSON.stringify(dataset.project, null, 2)}\n` };
-  yield { path: `${prefix}codebook.json`, text: `${JSON.stringify(dataset.codebook, null, 2)}\n` };
+  yield { path: `${prefix}demarche.json`, content: `${JSON.stringify(dataset.project, null, 2)}\n` };
+  yield { path: `${prefix}codebook.json`, content: `${JSON.stringify(dataset.codebook, null, 2)}\n` };
   for (const { schema, path, rows } of dataset.tables) {
     const custom = schema === 'standoff-statement' ? dataset.custom : [];
-    yield { path: `${prefix}${path}`, text: formatCsv(tableOf(schema), rows, { custom }) };
+    const content = inPieces(rows, (group) => formatCsv(tableOf(schema), group, { custom, header: false }), {
+      first: formatCsv(tableOf(schema), [], { custom }),
+    });
+    yield { path: `${prefix}${path}`, content };
   }
 }
 

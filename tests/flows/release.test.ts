@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { textOf } from '../../src/releases/release.js';
 import { release, type ReleaseOptions } from '../../src/flows/release.js';
 import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
@@ -29,7 +30,7 @@ const build = (dataset: ReleaseDataset, options: Partial<ReleaseOptions> = {}) =
     textFileName: (one) => `${encodeURIComponent(one)}.txt`,
     ...options,
   });
-  const files = new Map([...result.files].map(({ path, text }) => [path, text]));
+  const files = new Map(Array.from(result.files, (file) => [file.path, textOf(file)]));
   const table = (path: string): StatementRow[] =>
     typedRows<StatementRow>(readCsv(files.get(path)!, path), tableOf('statement')).rows.map(({ row }) => row);
   return { ...result, files, table };

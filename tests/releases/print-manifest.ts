@@ -1,6 +1,7 @@
 /** Prints the manifest hash of a release with every kind of row; run under several time zones and languages. */
 import { release } from '../../src/flows/release.js';
 import { sha256 } from '../../src/model/hash.js';
+import { textOf } from '../../src/releases/release.js';
 import { label, labelsBy, smallDataset, statement } from './small-dataset.js';
 
 const { statements, ...rest } = smallDataset({
@@ -11,4 +12,4 @@ const strange = ['ınsel', 'INSEL', 'insel', 'Österreich', 'zebra'].map((target
   statement(20 + i, 'quay-report', 'Port Ardel', { target_id }),
 );
 const { files } = release({ ...rest, statements: [...statements, ...strange] }, { version: '1.0.0' });
-for (const file of files) if (file.path === 'SHA256SUMS') console.log(sha256(file.text));
+for (const file of files) if (file.path === 'SHA256SUMS') console.log(sha256(textOf(file)));

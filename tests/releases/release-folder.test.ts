@@ -19,8 +19,8 @@ import { UsageError } from '../../src/model/errors.js';
 const test = suite('release-folder');
 
 const old: readonly FolderFile[] = [
-  { path: 'a.txt', text: 'old' },
-  { path: 'deep/er/b.txt', text: 'old too\n' },
+  { path: 'a.txt', content: 'old' },
+  { path: 'deep/er/b.txt', content: 'old too\n' },
 ];
 const inTemporary = (run: (folder: string, root: string) => void): void => {
   const root = mkdtempSync(join(tmpdir(), 'demarche-folder-'));
@@ -44,7 +44,7 @@ test('a fault half-way leaves the release that was there whole, and no rubbish',
   inTemporary((folder, root) => {
     writeFolderWhole(folder, old);
     function* broken(): Iterable<FolderFile> {
-      yield { path: 'a.txt', text: 'new' };
+      yield { path: 'a.txt', content: 'new' };
       throw new Error('power');
     }
     assert.throws(() => writeFolderWhole(folder, broken()), /power/);
@@ -56,8 +56,8 @@ test('a file in the way of a folder is told as wrong use and the old release sta
   inTemporary((folder, root) => {
     writeFolderWhole(folder, old);
     const clash = [
-      { path: 'a', text: 'file' },
-      { path: 'a/b', text: 'needs a folder' },
+      { path: 'a', content: 'file' },
+      { path: 'a/b', content: 'needs a folder' },
     ];
     assert.throws(
       () => writeFolderWhole(folder, clash),
@@ -85,9 +85,9 @@ test('a run that is killed half-way leaves the old release whole, and the next r
     const code = `
       import { writeFolderWhole } from './src/files/release-folder.ts';
       function* files() {
-        yield { path: 'a.txt', text: 'new' };
+        yield { path: 'a.txt', content: 'new' };
         process.kill(process.pid, 'SIGKILL');
-        for (;;) yield { path: 'b.txt', text: 'never' };
+        for (;;) yield { path: 'b.txt', content: 'never' };
       }
       writeFolderWhole(${JSON.stringify(folder)}, files());`;
     const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
@@ -103,8 +103,8 @@ test('a run that is killed half-way leaves the old release whole, and the next r
 test('a new release replaces the old one completely', () =>
   inTemporary((folder, root) => {
     writeFolderWhole(folder, old);
-    writeFolderWhole(folder, [{ path: 'c.txt', text: 'new' }]);
-    assert.ok(holdsSameFiles(folder, [{ path: 'c.txt', text: 'new' }]));
+    writeFolderWhole(folder, [{ path: 'c.txt', content: 'new' }]);
+    assert.ok(holdsSameFiles(folder, [{ path: 'c.txt', content: 'new' }]));
     assert.not(existsSync(join(folder, 'a.txt')));
     assert.equal(readdirSync(root), ['1.0.0']);
   }));
@@ -113,8 +113,8 @@ test('another byte, a missing file and a file too many are seen', () =>
   inTemporary((folder) => {
     writeFolderWhole(folder, old);
     assert.ok(holdsSameFiles(folder, old));
-    assert.not(holdsSameFiles(folder, [old[0]!, { path: 'deep/er/b.txt', text: 'old too' }]));
-    assert.not(holdsSameFiles(folder, [...old, { path: 'c.txt', text: '' }]));
+    assert.not(holdsSameFiles(folder, [old[0]!, { path: 'deep/er/b.txt', content: 'old too' }]));
+    assert.not(holdsSameFiles(folder, [...old, { path: 'c.txt', content: '' }]));
     assert.not(holdsSameFiles(folder, old.slice(1)));
   }));
 

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { UsageError } from '../../src/model/errors.js';
 import type { Statement } from '../../src/model/generated.js';
 import { sha256 } from '../../src/model/hash.js';
+import { textOf } from '../../src/releases/release.js';
 import { standoff, type StandoffInput } from '../../src/releases/standoff.js';
 import { id, label, smallDataset, statement } from './small-dataset.js';
 
@@ -11,7 +12,7 @@ const test = suite('standoff');
 const filesOf = (more: Partial<StandoffInput> = {}): Map<string, string> => {
   const { project, codebook, documents, statements, turns, texts } = smallDataset();
   const input = { project, codebook, documents, statements, turns, texts, ...more };
-  return new Map([...standoff(input)].map(({ path, text }) => [path, text]));
+  return new Map([...standoff(input)].map((file) => [file.path, textOf(file)]));
 };
 
 test('a convert output becomes a dataset of offsets and hashes that names its lexicon folder', () => {

@@ -4,11 +4,10 @@ import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
-import { holdsSameFiles, isFilled, writeFolderWhole } from '../../files/release-folder.js';
+import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
 import type { Finding } from '../../model/generated.js';
-import { sha256 } from '../../model/hash.js';
 import type { ReleaseFile } from '../../releases/release.js';
 import { parseVersion } from '../../releases/version.js';
 import { exitCodes } from '../exit-codes.js';
@@ -97,13 +96,12 @@ interface Written {
 function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: ReleaseArguments): Written {
   const progress = new Progress('files written', { quiet: quiet === true });
   let count = 0;
-  let manifest = '';
-  const onFile = (file: { readonly path: string; readonly text: string }): void => {
+  const manifest = (): string => sha256File(join(out, 'SHA256SUMS'));
+  const onFile = (file: { readonly path: string }): void => {
     progress.at(++count);
-    if (file.path === 'SHA256SUMS') manifest = sha256(file.text);
   };
   if (isFilled(out)) {
-    if (holdsSameFiles(out, watched(files, onFile))) return { count, manifest, unchanged: true };
+    if (holdsSameFiles(out, watched(files, onFile))) return { count, manifest: manifest(), unchanged: true };
     if (!force)
       throw new UsageError(`${out} holds other content; give the release a new version, or --force to replace it`);
     if (!existsSync(join(out, 'SHA256SUMS')))
@@ -112,7 +110,7 @@ function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: Rele
   }
   writeFolderWhole(out, files, { onFile });
   progress.end();
-  return { count, manifest, unchanged: false };
+  return { count, manifest: manifest(), unchanged: false };
 }
 
 function* watched<T>(items: Iterable<T>, onItem: (item: T) => void): Iterable<T> {

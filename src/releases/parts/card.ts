@@ -13,7 +13,7 @@ export const card: ReleasePart = {
       resolution(release),
       reading(release, made),
     ];
-    yield { path: 'README.md', text: `${sections.flat().join('\n').trimEnd()}\n` };
+    yield { path: 'README.md', content: `${sections.flat().join('\n').trimEnd()}\n` };
   },
 };
 
@@ -123,7 +123,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
       files.map((file) => [file.path, file.bytes]),
     ),
     '',
-    `texts/ holds ${folder('texts')} documents, schema/ ${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.length ?? 0} statements as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json. \`sha256sum -c SHA256SUMS\` checks a copy.`,
+    `texts/ holds ${folder('texts')} documents, schema/ ${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0} statements as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json. \`sha256sum -c SHA256SUMS\` checks a copy.`,
     '',
   ];
 }

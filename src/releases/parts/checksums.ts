@@ -9,6 +9,6 @@ export const checksums: ReleasePart = {
   name: 'checksums',
   *files(_release, made) {
     const sorted = [...made].sort((a, b) => compareText(a.path, b.path));
-    yield { path: CHECKSUMS, text: sorted.map((file) => `${file.sha256}  ${file.path}\n`).join('') };
+    yield { path: CHECKSUMS, content: sorted.map((file) => `${file.sha256}  ${file.path}\n`).join('') };
   },
 };

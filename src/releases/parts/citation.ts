@@ -21,7 +21,7 @@ export const citation: ReleasePart = {
         ...('orcid' in author && author.orcid ? [`    orcid: ${JSON.stringify(orcidUrl(author.orcid))}`] : []),
       ]),
     ];
-    yield { path: 'CITATION.cff', text: `${lines.join('\n')}\n` };
+    yield { path: 'CITATION.cff', content: `${lines.join('\n')}\n` };
   },
 };
 

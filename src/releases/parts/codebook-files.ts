@@ -6,8 +6,8 @@ import type { ReleasePart } from '../release.js';
 export const codebookFiles: ReleasePart = {
   name: 'codebook',
   *files({ codebook, tables }) {
-    yield { path: 'codebook.json', text: `${JSON.stringify(codebook, null, 2)}\n` };
-    yield { path: 'codebook.md', text: codebookPage(codebook, tables) };
+    yield { path: 'codebook.json', content: `${JSON.stringify(codebook, null, 2)}\n` };
+    yield { path: 'codebook.md', content: codebookPage(codebook, tables) };
     const columns = [
       'codebook_version',
       'field',
@@ -29,6 +29,6 @@ export const codebookFiles: ReleasePart = {
         counter_example: category.counter_examples?.[0]?.text,
       })),
     );
-    yield { path: 'codebook.csv', text: formatRecords(columns, rows) };
+    yield { path: 'codebook.csv', content: formatRecords(columns, rows) };
   },
 };

@@ -22,7 +22,7 @@ export const dataPackage: ReleasePart = {
       contributors: project.authors.map((author) => ({ title: author.name, roles: ['author'] })),
       resources: made.map((file) => resource(file, release)),
     };
-    yield { path: 'datapackage.json', text: `${JSON.stringify(descriptor, null, 1)}\n` };
+    yield { path: 'datapackage.json', content: `${JSON.stringify(descriptor, null, 1)}\n` };
   },
 };
 

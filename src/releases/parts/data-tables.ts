@@ -1,16 +1,17 @@
 import { formatCsv } from '../../tables/csv-writer.js';
+import { inPieces } from '../../tables/in-pieces.js';
 import type { ReleasePart } from '../release.js';
 
 /** data/*.csv: every table that the dataset has. */
 export const dataTables: ReleasePart = {
   name: 'data',
   *files({ tables }) {
-    for (const table of tables) {
-      yield {
-        path: `data/${table.name}.csv`,
-        text: formatCsv(table.table, table.rows, { custom: table.custom }),
-        table,
-      };
+    for (const one of tables) {
+      const { name, table, custom, rows } = one;
+      const content = inPieces(rows, (group) => formatCsv(table, group, { custom, header: false }), {
+        first: formatCsv(table, [], { custom }),
+      });
+      yield { path: `data/${name}.csv`, content, table: one };
     }
   },
 };

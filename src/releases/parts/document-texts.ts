@@ -6,7 +6,7 @@ export const documentTexts: ReleasePart = {
   *files({ textDocuments, texts, textFileName }) {
     for (const id of textDocuments) {
       const text = texts(id);
-      if (text !== null) yield { path: `texts/${textFileName(id)}`, text };
+      if (text !== null) yield { path: `texts/${textFileName(id)}`, content: text };
     }
   },
 };

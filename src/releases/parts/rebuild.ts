@@ -19,6 +19,6 @@ export const rebuild: ReleasePart = {
       '',
       `To check a copy of this folder: \`sha256sum -c ${CHECKSUMS}\`.`,
     ];
-    yield { path: 'REBUILD.md', text: `${lines.join('\n')}\n` };
+    yield { path: 'REBUILD.md', content: `${lines.join('\n')}\n` };
   },
 };

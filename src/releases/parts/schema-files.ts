@@ -6,7 +6,7 @@ export const schemaFiles: ReleasePart = {
   name: 'schema',
   *files(release) {
     for (const name of Object.keys(release.schemaFiles).sort(compareText)) {
-      yield { path: `schema/${name}`, text: release.schemaFiles[name]! };
+      yield { path: `schema/${name}`, content: release.schemaFiles[name]! };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { inPieces } from '../../tables/in-pieces.js';
 import { formatJsonLines } from '../../tables/json-lines.js';
 import { rowsOf, type ReleasePart } from '../release.js';
 
@@ -5,8 +6,20 @@ import { rowsOf, type ReleasePart } from '../release.js';
 export const statementsJson: ReleasePart = {
   name: 'json',
   *files(release) {
-    const lines = formatJsonLines(rowsOf(release, 'statements'));
-    yield { path: 'statements.json', text: `[\n${lines.trimEnd().replaceAll('\n', ',\n')}\n]\n` };
-    yield { path: 'statements.jsonl', text: lines };
+    const rows = rowsOf(release, 'statements');
+    yield {
+      path: 'statements.json',
+      content: {
+        *[Symbol.iterator]() {
+          let before = '[\n';
+          for (const piece of inPieces(rows, formatJsonLines)) {
+            yield `${before}${piece.trimEnd().replaceAll('\n', ',\n')}`;
+            before = ',\n';
+          }
+          yield rows.count ? '\n]\n' : '[\n]\n';
+        },
+      },
+    };
+    yield { path: 'statements.jsonl', content: inPieces(rows, (group) => formatJsonLines(group)) };
   },
 };

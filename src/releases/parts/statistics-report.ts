@@ -5,6 +5,6 @@ export const statisticsReport: ReleasePart = {
   name: 'statistics',
   *files({ version, date, statistics, leftOut }) {
     const report = { version, date, ...statistics, left_out: leftOut };
-    yield { path: 'reports/statistics.json', text: `${JSON.stringify(report, null, 1)}\n` };
+    yield { path: 'reports/statistics.json', content: `${JSON.stringify(report, null, 1)}\n` };
   },
 };

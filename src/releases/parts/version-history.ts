@@ -4,7 +4,7 @@ import type { ReleasePart, VersionEntry } from '../release.js';
 export const versionHistory: ReleasePart = {
   name: 'versions',
   *files({ project, history }) {
-    yield { path: 'versions.json', text: `${JSON.stringify({ versions: history }, null, 2)}\n` };
+    yield { path: 'versions.json', content: `${JSON.stringify({ versions: history }, null, 2)}\n` };
     const sections = history.flatMap((entry) => [
       `## ${entry.version} (${entry.date ?? 'not dated'})`,
       '',
@@ -12,7 +12,7 @@ export const versionHistory: ReleasePart = {
       '',
     ]);
     const head = [`# Changelog of ${project.title}`, '', 'Every count below was computed from the tables.', ''];
-    yield { path: 'CHANGELOG.md', text: `${[...head, ...sections].join('\n').trimEnd()}\n` };
+    yield { path: 'CHANGELOG.md', content: `${[...head, ...sections].join('\n').trimEnd()}\n` };
   },
 };
 

@@ -1,0 +1,147 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { UsageError } from '../model/errors.js';
+import type { RowStore, RowWriter, StoredRows } from '../tables/row-store.js';
+import { byteChunks } from './byte-chunks.js';
+import { reasonOf } from './read.js';
+
+/** Characters of written rows that are sorted in memory at a time. */
+const RUN = 1 << 25;
+/** Characters that are gathered before they are written. */
+const PIECE = 1 << 18;
+
+/** A store on disk. */
+export interface DiskStore extends RowStore {
+  /** Takes everything away that was put there. */
+  remove(): void;
+}
+
+/**
+ * A store of rows in a folder of its own, for tables of any length: a row is a line of JSON, a sort goes by runs that
+ * fit into memory and are merged. Throws UsageError where the folder can't be written.
+ */
+export function diskStore(folder: string, { run = RUN }: { readonly run?: number } = {}): DiskStore {
+  let files = 0;
+  const next = (): RowFile => {
+    guard(folder, () => mkdirSync(folder, { recursive: true }));
+    return new RowFile(join(folder, `${files++}.rows`));
+  };
+  const writer = <T extends object>(): RowWriter<T> => {
+    const file = next();
+    return { push: (row) => void file.push(row), done: () => file.done<T>() };
+  };
+  return {
+    writer,
+    sorted<T extends object>(rows: Iterable<T>, compare: (a: T, b: T) => number) {
+      const runs: StoredRows<T>[] = [];
+      let [held, size] = [[] as T[], 0];
+      const flush = (): void => {
+        const out = writer<T>();
+        for (const row of held.sort(compare)) out.push(row);
+        runs.push(out.done());
+        [held, size] = [[], 0];
+      };
+      for (const row of rows) {
+        held.push(row);
+        size += JSON.stringify(row).length;
+        if (size >= run) flush();
+      }
+      if (held.length || !runs.length) flush();
+      if (runs.length === 1) return runs[0]!;
+      const out = writer<T>();
+      for (const row of merged(runs, compare)) out.push(row);
+      return out.done();
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Rows of several sorted runs in one order; of rows that are equal, those of the earlier run first. */
+function* merged<T>(runs: readonly Iterable<T>[], compare: (a: T, b: T) => number): Generator<T> {
+  const heads = runs.flatMap((run) => {
+    const rows = run[Symbol.iterator]();
+    const first = rows.next();
+    return first.done ? [] : [{ rows, row: first.value }];
+  });
+  while (heads.length) {
+    let least = 0;
+    for (let i = 1; i < heads.length; i++) if (compare(heads[i]!.row, heads[least]!.row) < 0) least = i;
+    const head = heads[least]!;
+    yield head.row;
+    const following = head.rows.next();
+    if (following.done) heads.splice(least, 1);
+    else head.row = following.value;
+  }
+}
+
+/** A file of rows. Rows of the same columns as the first are written as lists, which are a third as long. */
+class RowFile {
+  private readonly file: number;
+  private text = '';
+  private count = 0;
+  private columns: readonly string[] = [];
+  private shape = '';
+
+  constructor(private readonly path: string) {
+    this.file = guard(path, () => openSync(path, 'w'));
+  }
+
+  push(row: object): void {
+    if (this.count++ === 0) {
+      this.columns = Object.keys(row);
+      this.shape = this.columns.join();
+    }
+    const same = Object.keys(row).join() === this.shape;
+    this.text += `${JSON.stringify(same ? Object.values(row) : row)}\n`;
+    if (this.text.length >= PIECE) this.write();
+  }
+
+  done<T>(): StoredRows<T> {
+    this.write();
+    closeSync(this.file);
+    const { path, columns, count } = this;
+    return {
+      count,
+      *[Symbol.iterator]() {
+        for (const line of linesOf(path)) {
+          const value = JSON.parse(line) as T | readonly unknown[];
+          yield (Array.isArray(value) ? recordOf(columns, value) : value) as T;
+        }
+      },
+    };
+  }
+
+  private write(): void {
+    const bytes = Buffer.from(this.text, 'utf8');
+    guard(this.path, () => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.file, bytes, at);
+    });
+    this.text = '';
+  }
+}
+
+function recordOf(columns: readonly string[], values: readonly unknown[]): object {
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < columns.length; i++) row[columns[i]!] = values[i];
+  return row;
+}
+
+function* linesOf(path: string): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for (const chunk of byteChunks(path)) {
+    const lines = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}
+
+function guard<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
+    throw error;
+  }
+}

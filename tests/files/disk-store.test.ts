@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { diskStore } from '../../src/files/disk-store.js';
+import { compareText } from '../../src/model/findings.js';
+import { memoryStore, type RowStore } from '../../src/tables/row-store.js';
+
+const test = suite('disk-store');
+
+interface Row {
+  readonly id: string;
+  readonly n: number;
+}
+
+const withStore = (run: (store: RowStore) => void, options: { readonly run?: number } = {}): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-store-'));
+  const store = diskStore(join(folder, 'rows'), options);
+  try {
+    run(store);
+    store.remove();
+    assert.not.ok(existsSync(join(folder, 'rows')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const byId = (a: Row, b: Row): number => compareText(a.id, b.id);
+
+test('rows come back as they were written, again and again, whatever their shape', () =>
+  withStore((store) => {
+    const rows = [{ a: 1, b: 'x\n"y' }, { a: null, b: '🚢' }, { b: 'other order', a: [1, { c: 2 }] }, { a: 0 }];
+    const writer = store.writer<object>();
+    for (const row of rows) writer.push(row);
+    const kept = writer.done();
+    assert.is(kept.count, 4);
+    assert.equal([...kept], rows);
+    assert.equal([...kept], rows);
+  }));
+
+test('no rows are no rows, sorted or not', () =>
+  withStore((store) => {
+    assert.equal([...store.writer<Row>().done()], []);
+    assert.equal([...store.sorted<Row>([], byId)], []);
+  }));
+
+test('sorting on disk in many small runs gives what sorting in memory gives, equal rows in the order they came', () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ id: fc.string({ maxLength: 2 }), n: fc.integer() }, { noNullPrototype: true })),
+      (rows) =>
+        withStore((store) => assert.equal([...store.sorted(rows, byId)], [...memoryStore().sorted(rows, byId)]), {
+          run: 40,
+        }),
+    ),
+    { numRuns: 100, seed: 6 },
+  ));
+
+test.run();
