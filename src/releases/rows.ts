@@ -3,17 +3,16 @@ import type { Table } from '../model/tables.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
-/** Rows with exactly the table's columns and the custom ones, in that order; what is missing is null. */
-export function projectRows(table: Table, rows: readonly object[], custom: readonly string[] = []): Cells[] {
+/** A row with exactly the table's columns and the custom ones, in that order; what is missing is null. */
+export function projection(table: Table, custom: readonly string[] = []): (row: object) => Cells {
   const names = [...table.columns.map((column) => column.name), ...custom];
   const shape = names.join();
-  return rows.map((row) => {
-    // Most rows have the shape already; a copy of each would double the memory of a large table.
+  return (row) => {
     if (Object.keys(row).join() === shape) return row as Cells;
     const cells: Record<string, unknown> = {};
     for (const name of names) cells[name] = (row as Cells)[name] ?? null;
     return cells;
-  });
+  };
 }
 
 /** Columns that the rows of some tables are ordered by before their key, so that a reader meets them as in the text. */
@@ -23,12 +22,16 @@ const reading: Readonly<Record<string, readonly string[]>> = {
   label: ['statement_id', 'field', 'annotator_id', 'batch_id', 'round'],
 };
 
-/** Rows in the one order that every release has: by the table's key, texts in byte order, numbers by value. */
-export function sortRows<T extends object>(table: Table, rows: readonly T[]): T[] {
-  const keys = [...(reading[table.schema] ?? []), ...table.key];
-  return [...rows].sort((a, b) =>
-    keys.reduce((order, key) => order || compare((a as Cells)[key], (b as Cells)[key]), 0),
-  );
+/** The one order that a table's rows have in every release: by its key, texts by code unit, numbers by value. */
+export function rowOrder(table: Table): (a: object, b: object) => number {
+  const keys = [...new Set([...(reading[table.schema] ?? []), ...table.key])];
+  return (a, b) => {
+    for (const key of keys) {
+      const order = compare((a as Cells)[key], (b as Cells)[key]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
 
 function compare(a: unknown, b: unknown): number {

@@ -1,4 +1,5 @@
 import { compareText } from '../model/findings.js';
+import type { StoredRows } from '../tables/row-store.js';
 import { countRows, type SummaryRow } from '../tables/table-summary.js';
 import type { Basis } from './decide-value.js';
 
@@ -28,9 +29,10 @@ export interface ReleaseStatistics {
 
 /** Counts the rows of a release's tables, by table name; `bases` say where each labelled field's values come from. */
 export function releaseStatistics(
-  tables: Readonly<Record<string, readonly object[]>>,
-  bases: readonly ReadonlyMap<string, Basis>[],
+  stored: Readonly<Record<string, StoredRows<object>>>,
+  bases: ReadonlyMap<string, ReadonlyMap<Basis, number>>,
 ): ReleaseStatistics {
+  const tables = Object.fromEntries(Object.entries(stored).map(([name, rows]) => [name, [...rows]]));
   const { statements = [], documents = [], annotators = [], labels = [] } = tables;
   const basis = { adjudicated: 0, majority: 0, single: 0, auto: 0 };
   for (const row of countRows(statements, ['stance_basis'])) basis[row['stance_basis'] as Basis] = row.count;
@@ -51,9 +53,8 @@ export function releaseStatistics(
   };
 }
 
-function fieldBases(bases: readonly ReadonlyMap<string, Basis>[]): FieldBasis[] {
-  const rows = bases.flatMap((one) => [...one].map(([field, basis]) => ({ field, basis })));
-  return countRows(rows, ['field', 'basis'])
-    .map((row) => ({ field: String(row['field']), basis: row['basis'] as Basis, statements: row.count }))
-    .sort((a, b) => compareText(a.field, b.field));
+function fieldBases(bases: ReadonlyMap<string, ReadonlyMap<Basis, number>>): FieldBasis[] {
+  return [...bases]
+    .flatMap(([field, counts]) => [...counts].map(([basis, statements]) => ({ field, basis, statements })))
+    .sort((a, b) => compareText(a.field, b.field) || compareText(a.basis, b.basis));
 }

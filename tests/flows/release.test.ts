@@ -8,11 +8,19 @@ import { tableOf } from '../../src/model/tables.js';
 import type { ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
 import { readCsv } from '../../src/tables/csv-reader.js';
 import { typedRows } from '../../src/tables/typed-rows.js';
-import { decision, id, label, labelsBy, smallDataset, statement } from '../releases/small-dataset.js';
+import {
+  decision,
+  id,
+  label,
+  labelsBy,
+  smallDataset,
+  statement,
+  type SmallDataset,
+} from '../releases/small-dataset.js';
 
 const test = suite('release');
 
-const labelled = (more: Partial<ReleaseDataset> = {}): ReleaseDataset =>
+const labelled = (more: Partial<SmallDataset> = {}): SmallDataset =>
   smallDataset({
     labels: [
       ...labelsBy(1, 'stance', { 'ann-1': 'favor', 'ann-2': 'favor', 'ann-3': 'neutral' }),
@@ -194,66 +202,6 @@ test('the date is given, or the newest that the dataset names, or none', () => {
   assert.match(files.get('README.md')!, 'not dated');
   assert.not.match(files.get('CITATION.cff')!, 'date-released');
 });
-
-const wrong: readonly (readonly [
-  what: string,
-  rule: string,
-  more: (dataset: ReleaseDataset) => Partial<ReleaseDataset>,
-])[] = [
-  ['a label of an unknown statement', 'label/unknown-statement', () => ({ labels: [label(77, 'stance', 'favor')] })],
-  ['an unknown category', 'label/unknown-category', () => ({ labels: [label(1, 'stance', 'favour')] })],
-  ['an unknown batch', 'label/unknown-batch', () => ({ labels: [label(1, 'stance', 'favor', { batch_id: 'b7' })] })],
-  [
-    'an unknown annotator',
-    'label/unknown-annotator',
-    () => ({ labels: [label(1, 'stance', 'favor', { annotator_id: 'zoe' })] }),
-  ],
-  [
-    'a cell labelled twice',
-    'label/duplicate',
-    () => ({ labels: [label(1, 'stance', 'favor'), label(1, 'stance', 'none')] }),
-  ],
-  ['a field that is computed', 'label/unknown-field', () => ({ labels: [label(1, 'n_labels', '3')] })],
-  ['a score out of range', 'label/value', () => ({ labels: [label(1, 'stance_score', '4')] })],
-  ['an unknown target', 'label/unknown-id', () => ({ labels: [label(1, 'target_id', 'moon')] })],
-  [
-    'a field decided twice',
-    'table/duplicate-key',
-    () => ({ adjudication: [decision(1, 'stance', 'none'), decision(1, 'stance', 'none')] }),
-  ],
-  [
-    'a decided score against the stance',
-    'label/score-sign',
-    () => ({ adjudication: [decision(1, 'stance_score', '-2')] }),
-  ],
-  ['a text that is not its slices', 'span/text', (d) => ({ statements: [{ ...d.statements[0]!, text: 'welcomed' }] })],
-  ['a text that changed', 'document/sha256', () => ({ texts: () => 'other words' })],
-  ['a text that is missing', 'document/no-text', () => ({ texts: () => null })],
-  [
-    'an id that was withdrawn',
-    'tombstone/reused',
-    () => ({ tombstones: [{ id: id(1), withdrawn_in: null, reason: 'merged', replaced_by: null }] }),
-  ],
-  ['an id that stands twice', 'table/duplicate-key', (d) => ({ statements: [...d.statements, d.statements[0]!] })],
-  [
-    'a stance that the codebook lacks',
-    'codebook/unknown-category',
-    () => ({ statements: [statement(1, 'quay-report', 'Monday', { stance: 'warm' })] }),
-  ],
-  ['an unknown document', 'reference/unknown', (d) => ({ documents: d.documents.slice(1) })],
-];
-for (const [what, rule, more] of wrong) {
-  test(`${what} refuses the release`, () => {
-    const dataset = smallDataset();
-    const { files, findings, summary } = build({ ...dataset, ...more(dataset) });
-    assert.ok(
-      findings.some((one) => one.rule === rule && one.severity === 'error'),
-      findings.map((one) => one.rule).join(),
-    );
-    assert.is(summary, null);
-    assert.is(files.size, 0);
-  });
-}
 
 test('a score that contradicts its own stance label is a warning only', () => {
   const { findings, summary } = build(

@@ -139,8 +139,15 @@ function document(document_id: string, more: Partial<DocumentRow> = {}): Documen
 
 const annotator = { training: null, model: null, prompt_sha256: null } as const;
 
+/** A dataset whose tables are lists. */
+export type SmallDataset = ReleaseDataset & {
+  readonly statements: readonly StatementRow[];
+  readonly labels: readonly Label[];
+  readonly adjudication: readonly Adjudication[];
+};
+
 /** A dataset of three documents (the text of one must not be released) and six statements; `more` replaces tables. */
-export function smallDataset(more: Partial<ReleaseDataset> = {}): ReleaseDataset {
+export function smallDataset(more: Partial<SmallDataset> = {}): SmallDataset {
   return {
     project: {
       title: 'Harbour sample',
@@ -238,7 +245,8 @@ export function writeDataset(dataset: ReleaseDataset): string {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  const table = (schema: SchemaName, path: string, rows: readonly object[]): void => {
+  const table = (schema: SchemaName, path: string, given: Iterable<object>): void => {
+    const rows = [...given];
     if (rows.length) write(path, formatCsv(tableOf(schema), rows));
   };
   write('demarche.json', JSON.stringify(dataset.project));
