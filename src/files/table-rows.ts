@@ -1,6 +1,7 @@
 import { customColumn, type Column, type Table } from '../model/tables.js';
 import type { Placed } from '../releases/dataset.js';
 import { isFault, parseCell, type Value } from '../tables/cells.js';
+import { blankRecord } from '../tables/blank-record.js';
 import { readCsv } from '../tables/csv-reader.js';
 import { csvPieces } from './csv-pieces.js';
 
@@ -17,8 +18,11 @@ export function tableRows<T>(path: string, table: Table, name: string): Iterable
         const csv = readCsv(`${header}${body}`, name);
         const columns = csv.header.map((own): Column => known.get(own) ?? customColumn(own));
         const missing = table.columns.filter((column) => !csv.header.includes(column.name));
+        const blank = blankRecord([
+          ...new Set([...csv.header, ...missing.map(({ name: own }) => own), '$file', '$line']),
+        ]);
         for (const { cells, line } of csv.rows) {
-          const row: Record<string, Value | string | number> = {};
+          const row: Record<string, Value | string | number> = { ...blank };
           for (let i = 0; i < columns.length; i++) {
             const column = columns[i]!;
             const value = parseCell(column, cells[i] ?? '');

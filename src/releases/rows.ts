@@ -1,15 +1,15 @@
 import { compareText } from '../model/findings.js';
 import type { Table } from '../model/tables.js';
+import { blankRecord } from '../tables/blank-record.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
 /** A row with exactly the table's columns and the custom ones, in that order; what is missing is null. */
 export function projection(table: Table, custom: readonly string[] = []): (row: object) => Cells {
   const names = [...table.columns.map((column) => column.name), ...custom];
-  const shape = names.join();
+  const blank = blankRecord(names);
   return (row) => {
-    if (Object.keys(row).join() === shape) return row as Cells;
-    const cells: Record<string, unknown> = {};
+    const cells: Record<string, unknown> = { ...blank };
     for (const name of names) cells[name] = (row as Cells)[name] ?? null;
     return cells;
   };
