@@ -5,11 +5,13 @@ import { checkScores } from '../releases/check-scores.js';
 import { isStandoff, noPlace, type PlaceOf, type ReleaseDataset } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import { tombstonesOf, versionEntry, type EarlierRelease } from '../releases/earlier-release.js';
+import { basisCounter } from '../releases/field-bases.js';
 import { mendReferences } from '../releases/mend-references.js';
 import { newestDate } from '../releases/release-date.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseStandoff, releaseTables, rowsWithWords, type ReleaseRows } from '../releases/release-tables.js';
 import type { LeftOut, Release, ReleaseFile } from '../releases/release.js';
+import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { resolveLabels, type ResolvedLabels } from './resolve-labels.js';
 
@@ -69,9 +71,17 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const rows = isStandoff(dataset.project) ? all : rowsWithWords(all, documentsOf(resolved, earlier));
   const standoff = releaseStandoff(dataset, all, version);
   const tables = releaseTables(dataset, rows, standoff);
+  const bases = basisCounter();
+  for (const row of rows.statements) bases.add(resolved.bases.get(row.statement_id)!);
   const statistics = releaseStatistics(
-    Object.fromEntries(tables.map(({ name, rows: own }) => [name, [...own]])),
-    rows.statements.map((row) => resolved.bases.get(row.statement_id)!),
+    Object.fromEntries(tables.map(({ name, rows: own }) => [name, own])),
+    bases.counts(),
+    {
+      allDocuments: all.documents,
+      categories: customFields(dataset.codebook).filter((field) =>
+        allowedValues(dataset.codebook, customColumn(dataset.codebook, field)),
+      ),
+    },
   );
   const leftOut = {
     related: resolved.statements.length - kept.length,
