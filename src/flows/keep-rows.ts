@@ -1,7 +1,7 @@
 import type { Adjudication, Finding, Label, Tombstone } from '../model/generated.js';
 import type { Permit, Permitted } from '../releases/release-tables.js';
 import { isStandoff, type ReleaseDataset, type StatementRow } from '../releases/dataset.js';
-import type { Basis } from '../releases/decide-value.js';
+import { basisCounter, type FieldBasis } from '../releases/field-bases.js';
 import { Graveyard, type EarlierRelease } from '../releases/earlier-release.js';
 import { mendFindings, mending } from '../releases/mend-references.js';
 import type { SortedDataset } from '../releases/sorted-dataset.js';
@@ -18,7 +18,7 @@ export interface KeptRows {
   /** Rows of the three that go into data/ with their words. */
   readonly withWords: { readonly statements: number; readonly labels: number; readonly adjudication: number };
   /** How many statements of data/ have each labelled field from where. */
-  readonly bases: ReadonlyMap<string, ReadonlyMap<Basis, number>>;
+  readonly bases: readonly FieldBasis[];
   readonly leftOut: { readonly related: number; readonly rejected: number; readonly labels: number };
 }
 
@@ -56,7 +56,7 @@ export function keepRows(
   };
   const withWords = { statements: 0, labels: 0, adjudication: 0 };
   const leftOut = { related: 0, rejected: 0, labels: 0 };
-  const bases = new Map<string, Map<Basis, number>>();
+  const bases = basisCounter();
   const left = new Set<string>();
   const stays = new Set<string>();
   let references = false;
@@ -78,7 +78,7 @@ export function keepRows(
     if (replacing.has(unit.id)) stays.add(unit.id);
     if ($permit !== true) return;
     withWords.statements++;
-    for (const [field, basis] of unit.bases) count(bases, field, basis);
+    bases.add(unit.bases);
   };
 
   for (const unit of resolveUnits(dataset, sorted, say, { earlier: earlier?.statements ?? [] })) {
@@ -111,13 +111,7 @@ export function keepRows(
     adjudication: out.adjudication.done(),
     tombstones: graveyard.tombstones.map((row) => ({ ...row, $permit: permits.get(row.id) ?? null })),
     withWords,
-    bases,
+    bases: bases.counts(),
     leftOut,
   };
-}
-
-function count(bases: Map<string, Map<Basis, number>>, field: string, basis: Basis): void {
-  const own = bases.get(field) ?? new Map<Basis, number>();
-  own.set(basis, (own.get(basis) ?? 0) + 1);
-  bases.set(field, own);
 }

@@ -10,6 +10,7 @@ import type { LeftOut, Release, ReleaseFile, ReleaseTable, VersionEntry } from '
 import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
 import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
 import { standoffTables } from '../releases/standoff-tables.js';
+import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
 import { hashing } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
@@ -83,9 +84,14 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   };
   const standoff = standoffOf(dataset, rows, store, version);
   const tables = releaseTables(dataset, rows, standoff);
+  const { codebook } = dataset;
   const statistics = releaseStatistics(
     Object.fromEntries(tables.map(({ name, rows: own }) => [name, own])),
     kept.bases,
+    {
+      allDocuments: dataset.documents,
+      categories: customFields(codebook).filter((field) => allowedValues(codebook, customColumn(codebook, field))),
+    },
   );
   const date = options.date ?? sorted.newestDay;
   const entry = versionEntry(version, date, tables);
@@ -93,7 +99,7 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     version,
     date,
     project: dataset.project,
-    codebook: dataset.codebook,
+    codebook,
     tables,
     textDocuments: textDocuments(dataset),
     texts: dataset.texts,
