@@ -1,5 +1,5 @@
-import { compareText } from '../model/findings.js';
 import type { Table } from '../model/tables.js';
+import { compareRows, rowOrder } from '../tables/row-order.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -16,22 +16,7 @@ export function projectRows(table: Table, rows: readonly object[], custom: reado
   });
 }
 
-/** Columns that the rows of some tables are ordered by before their key, so that a reader meets them as in the text. */
-const reading: Readonly<Record<string, readonly string[]>> = {
-  turn: ['document_id', 'start'],
-  'standoff-turn': ['document_id', 'start'],
-  label: ['statement_id', 'field', 'annotator_id', 'batch_id', 'round'],
-};
-
-/** Rows in the one order that every release has: by the table's key, texts in byte order, numbers by value. */
+/** Rows in the one order that every release has (see `rowOrder`). */
 export function sortRows<T extends object>(table: Table, rows: readonly T[]): T[] {
-  const keys = [...(reading[table.schema] ?? []), ...table.key];
-  return [...rows].sort((a, b) =>
-    keys.reduce((order, key) => order || compare((a as Cells)[key], (b as Cells)[key]), 0),
-  );
-}
-
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareText(String(a ?? ''), String(b ?? ''));
+  return [...rows].sort(compareRows(rowOrder(table)));
 }
