@@ -6,6 +6,7 @@ import type { EarlierRelease } from '../releases/earlier-release.js';
 import type { VersionEntry } from '../releases/release.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
 import { UsageError } from '../model/errors.js';
+import { openRelease } from './open-release.js';
 import { readJson } from './read.js';
 import { statementRows } from './statement-rows.js';
 import { tableRows } from './table-rows.js';
@@ -40,8 +41,13 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
   );
   if (statements === undefined) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
   const tombstones = path('data', 'tombstones.csv');
+  const { tables, meaning } = openRelease(folder);
+  const history = historyOf(folder);
   return {
     version,
+    tables,
+    meaning,
+    notRebuilding: null,
     statements: {
       [Symbol.iterator]: () =>
         statementRows(statements, ['statement_id', 'document_id'], []) as Iterator<EarlierStatement>,
@@ -49,7 +55,7 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
     tombstones: existsSync(tombstones)
       ? [...tableRows<Tombstone>(tombstones, tableOf('tombstone'), 'tombstones.csv')]
       : [],
-    history: historyOf(folder),
+    history,
   };
 }
 

@@ -6,7 +6,8 @@ import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
-import type { LeftOut, Release, ReleaseFile, ReleaseTable, VersionEntry } from '../releases/release.js';
+import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
+import type { LeftOut, Release, ReleaseFile, ReleaseTable } from '../releases/release.js';
 import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
 import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
 import { standoffTables } from '../releases/standoff-tables.js';
@@ -14,6 +15,7 @@ import { allowedValues, customColumn, customFields } from '../releases/statement
 import { hashing } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
+import { releaseChanges, versionEntry } from './release-changes.js';
 import { keepRows, type KeptRows } from './keep-rows.js';
 
 /** What a release is told besides the dataset. */
@@ -94,7 +96,14 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     },
   );
   const date = options.date ?? sorted.newestDay;
-  const entry = versionEntry(version, date, tables);
+  const schemaFiles = usedSchemas(options.schemaFiles ?? {}, [
+    ...tables.map((one) => one.table.schema),
+    ...standoff.tables.map((one) => one.schema),
+  ]);
+  const meaning = { codebook, schemas: parsedSchemas(schemaFiles), metadata: metadataOfProject(dataset.project) };
+  const changes = earlier && releaseChanges(version, tables, meaning, earlier, store);
+  for (const found of changes?.findings ?? []) say(found);
+  if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const plan: Release = {
     version,
     date,
@@ -107,11 +116,9 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     standoff,
     statistics,
     leftOut: leftOutOf(dataset, kept, tables),
-    history: [entry, ...(earlier?.history ?? [])],
-    schemaFiles: usedSchemas(options.schemaFiles ?? {}, [
-      ...tables.map((one) => one.table.schema),
-      ...standoff.tables.map((one) => one.schema),
-    ]),
+    delta: changes?.delta ?? null,
+    history: [versionEntry(version, date, tables, changes), ...(earlier?.history ?? [])],
+    schemaFiles,
     command: commandOf(version, date, includeRelated),
   };
   return {
@@ -184,11 +191,6 @@ function leftOutOf(dataset: ReleaseDataset, kept: KeptRows, tables: readonly Rel
     standoff_documents: dataset.documents.length - rowsOf('documents'),
     standoff_statements: kept.statements.count - rowsOf('statements'),
   };
-}
-
-function versionEntry(version: string, date: string | null, tables: readonly ReleaseTable[]): VersionEntry {
-  const rows = Object.fromEntries(tables.map((one) => [one.name, one.rows.count]));
-  return { version, date, rows, added: null, changed: null, withdrawn: null };
 }
 
 function usedSchemas(

@@ -1,11 +1,18 @@
 import { finding } from '../model/findings.js';
 import type { Finding, Tombstone } from '../model/generated.js';
 import type { StatementRow } from './dataset.js';
+import type { CsvTable } from '../tables/csv-table.js';
+import type { ReleaseMeaning } from './release-meaning.js';
 import type { VersionEntry } from './release.js';
 
-/** The release before this one, as far as ids and history go. */
+/** The release before this one. */
 export interface EarlierRelease {
   readonly version: string;
+  /** Its data/*.csv. */
+  readonly tables: readonly CsvTable[];
+  readonly meaning: ReleaseMeaning;
+  /** Why changes can't make a new release from it; null where they can. */
+  readonly notRebuilding: string | null;
   /** Its statements with their documents, in order of their ids. */
   readonly statements: Iterable<{ readonly statement_id: string; readonly document_id: string }>;
   readonly tombstones: readonly Tombstone[];

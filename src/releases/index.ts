@@ -4,6 +4,7 @@ import { citation } from './parts/citation.js';
 import { codebookFiles } from './parts/codebook-files.js';
 import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
+import { deltaFile } from './parts/delta-file.js';
 import { documentTexts } from './parts/document-texts.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
@@ -24,6 +25,7 @@ export const releaseParts: readonly ReleasePart[] = [
   schemaFiles,
   documentTexts,
   standoffFolder,
+  deltaFile,
   statisticsReport,
   citation,
   versionHistory,

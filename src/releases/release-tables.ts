@@ -3,7 +3,7 @@ import { tableOf } from '../model/tables.js';
 import { filterRows, mapRows, storedRows, type StoredRows } from '../tables/row-store.js';
 import { isStandoff, type ReleaseDataset, type StatementRow, type TurnRow } from './dataset.js';
 import type { ReleaseTable } from './release.js';
-import { projection, rowOrder } from './rows.js';
+import { projection, releaseOrder } from './rows.js';
 import type { StandoffDataset } from './standoff.js';
 import { wordless } from './standoff-tables.js';
 import { customFields } from './statement-fields.js';
@@ -77,7 +77,7 @@ function tablesWithWords(dataset: ReleaseDataset, rows: ReleaseRows): ReleaseTab
       (row) => (row.$permit ? row : { ...row, ...words }),
     );
   const short = (schema: SchemaName, own: readonly object[]): ReleaseTable =>
-    releaseTable(schema, storedRows([...own].sort(rowOrder(tableOf(schema)))));
+    releaseTable(schema, storedRows([...own].sort(releaseOrder(tableOf(schema)))));
   return [
     short('document', dataset.documents.filter(ofDocument)),
     releaseTable('turn', filterRows(rows.turns, ofDocument, withWords.turns)),

@@ -4,7 +4,7 @@ import { tableOf } from '../model/tables.js';
 import type { RowStore, StoredRows } from '../tables/row-store.js';
 import type { ReleaseDataset, StatementRow, TurnRow } from './dataset.js';
 import { seeDay } from './release-date.js';
-import { rowOrder } from './rows.js';
+import { releaseOrder } from './rows.js';
 import { customColumn, customFields, typedValue } from './statement-fields.js';
 
 /** The long tables of a dataset in the order that they are resolved and released in. */
@@ -36,7 +36,7 @@ export function sortDataset(
       newestDay = seeDay(newestDay, row.created_at);
       if (row.field === 'document_id') withAdded.add(row.value);
     }),
-    rowOrder(tableOf('label')),
+    releaseOrder(tableOf('label')),
   );
   const turnsOf = new Map<string, TurnRow[]>();
   const turns = store.sorted(
@@ -46,14 +46,14 @@ export function sortDataset(
       if (own) own.push(row);
       else turnsOf.set(row.document_id, [row]);
     }),
-    rowOrder(tableOf('turn')),
+    releaseOrder(tableOf('turn')),
   );
   const typed = customTypes(dataset);
   const statements = store.sorted(
     mapped(dataset.statements, (row) => prepare(typed(row))),
     (a, b) => compareText(a.statement_id, b.statement_id),
   );
-  const adjudication = store.sorted(dataset.adjudication, rowOrder(tableOf('adjudication')));
+  const adjudication = store.sorted(dataset.adjudication, releaseOrder(tableOf('adjudication')));
   const byStart = (documentId: string): readonly TurnRow[] =>
     (turnsOf.get(documentId) ?? []).sort((a: Pick<Turn, 'start'>, b) => a.start - b.start);
   return { statements, labels, adjudication, turns, turnsOf: byStart, newestDay };

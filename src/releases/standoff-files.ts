@@ -1,5 +1,5 @@
 import { tableOf } from '../model/tables.js';
-import { csvPieces } from '../tables/csv-pieces.js';
+import { rowsAsCsv } from '../tables/csv-table.js';
 import type { ReleaseFile } from './release.js';
 import type { StandoffDataset } from './standoff.js';
 import type { StandoffTable } from './standoff-tables.js';
@@ -14,7 +14,7 @@ export function* standoffFiles(
   for (const one of dataset.tables) {
     const custom = one.schema === 'standoff-statement' ? dataset.custom : [];
     for (const { path, rows } of splitRows(one)) {
-      yield { path: `${prefix}${path}`, content: csvPieces(tableOf(one.schema), rows, { custom }) };
+      yield { path: `${prefix}${path}`, content: rowsAsCsv(path, tableOf(one.schema), rows, { custom }).bytes };
     }
   }
 }

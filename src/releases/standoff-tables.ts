@@ -11,7 +11,7 @@ import type {
 import { tableOf } from '../model/tables.js';
 import { mapRows, storedRows, type StoredRows } from '../tables/row-store.js';
 import type { DocumentRow, Registry, StatementRow, TurnRow } from './dataset.js';
-import { projection, rowOrder } from './rows.js';
+import { projection, releaseOrder } from './rows.js';
 import { codebookField, customFields } from './statement-fields.js';
 
 /** A table of a stand-off dataset: its rows in their final order, and the file they go to. */
@@ -51,7 +51,7 @@ export function standoffTables(input: StandoffRows): StandoffTable[] {
     return { schema, path: table.file, rows: mapRows(rows, project), ...more };
   };
   const short = (schema: SchemaName, rows: readonly object[], path?: string): StandoffTable =>
-    long(schema, storedRows([...rows].sort(rowOrder(tableOf(schema)))), path === undefined ? {} : { path });
+    long(schema, storedRows([...rows].sort(releaseOrder(tableOf(schema)))), path === undefined ? {} : { path });
   const keeps = wordless(codebook);
   const all = [
     short('standoff-document', input.documents),

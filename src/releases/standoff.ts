@@ -14,7 +14,7 @@ import { tableOf } from '../model/tables.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
 import type { DocumentRow, Registry, StatementRow, TurnRow } from './dataset.js';
 import type { ReleaseFile } from './release.js';
-import { rowOrder } from './rows.js';
+import { releaseOrder } from './rows.js';
 import { standoffFiles } from './standoff-files.js';
 import { standoffTables, wordless, type StandoffTable } from './standoff-tables.js';
 import { customFields, codebookField } from './statement-fields.js';
@@ -60,7 +60,7 @@ export function standoffDataset(
 ): StandoffDataset {
   const { codebook, lexicons = 'lexicons' } = input;
   const sorted = <T extends object>(schema: SchemaName, rows: Iterable<T> = []) =>
-    store.sorted(rows, rowOrder(tableOf(schema)));
+    store.sorted(rows, releaseOrder(tableOf(schema)));
   const hash = hashing(input.texts);
   function* hashed(): Generator<StatementRow> {
     for (const row of input.statements) yield hash(row);
@@ -98,7 +98,7 @@ export function standoffHead(
 
 /** Labels of fields that hold no words, in the order of the files that they go to. */
 export function labelsByFile(labels: Iterable<Label>, codebook: Codebook, store: RowStore) {
-  const order = rowOrder(tableOf('label'));
+  const order = releaseOrder(tableOf('label'));
   const keeps = wordless(codebook);
   function* kept(): Generator<Label> {
     for (const row of labels) if (keeps(row)) yield row;

@@ -1,5 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { suite } from 'uvu';
+import { recognise } from '../../src/checks/recognise.js';
+import { applyDelta } from '../../src/releases/apply-delta.js';
+import { parseDelta } from '../../src/releases/delta-text.js';
+import { metadataOfProject } from '../../src/releases/release-meaning.js';
+import { csvTable, type CsvTable } from '../../src/tables/csv-table.js';
+import { memoryStore } from '../../src/tables/row-store.js';
 import * as assert from 'uvu/assert';
 import { textOf } from '../../src/releases/release.js';
 import { release, type ReleaseOptions } from '../../src/flows/release.js';
@@ -214,15 +220,26 @@ test('a score that contradicts its own stance label is a warning only', () => {
   assert.ok(summary);
 });
 
+/** The tables of data/ among a release's files. */
+const tablesOf = (files: ReadonlyMap<string, string>): CsvTable[] =>
+  [...files].flatMap(([path, text]) => {
+    if (!path.startsWith('data/')) return [];
+    const schema = recognise(path.slice(5), text.split('\n')[0]!.split(','))!;
+    return [csvTable(path.slice(5, -4), tableOf(schema), [new TextEncoder().encode(text)])];
+  });
+
 test('the next version counts its changes, keeps tombstones and buries what is gone', () => {
+  const base = labelled();
   const first = build(labelled());
   const earlier = {
     version: '1.0.0',
+    tables: tablesOf(first.files),
+    meaning: { codebook: base.codebook, schemas: [], metadata: metadataOfProject(base.project) },
+    notRebuilding: null,
     statements: first.table('data/statements.csv'),
     tombstones: [{ id: id(4), withdrawn_in: '1.0.0', reason: 'not a statement', replaced_by: null }],
     history: (JSON.parse(first.files.get('versions.json')!) as { versions: [] }).versions,
   };
-  const base = labelled();
   const { files, findings } = build(
     {
       ...base,
@@ -237,9 +254,47 @@ test('the next version counts its changes, keeps tombstones and buries what is g
   const [entry, before] = (JSON.parse(files.get('versions.json')!) as { versions: Record<string, unknown>[] }).versions;
   assert.equal([entry!['added'], entry!['changed'], entry!['withdrawn']], [1, 2, 1]);
   assert.is(before!['version'], '1.0.0');
+  assert.is(entry!['step'], 'minor');
+  assert.equal(entry!['corrected'], { hedged: 2 });
+  const rebuilt = new Map<string, string>();
+  const told: unknown[] = [];
+  const changes = parseDelta(files.get('delta/1.0.0-1.1.0.jsonl')!.split('\n'));
+  const options = { store: memoryStore(), tell: (found: unknown) => told.push(found) };
+  for (const { path, content } of applyDelta(changes, earlier.tables, options))
+    rebuilt.set(path, Buffer.concat([...content]).toString());
+  assert.equal(told, []);
+  assert.equal(
+    [...rebuilt.keys()],
+    [...files.keys()].filter((path) => path.startsWith('data/')),
+  );
+  for (const [path, text] of rebuilt) assert.is(text, files.get(path), path);
   assert.ok(findings.some((one) => one.rule === 'release/vanished' && one.record_id === id(3)));
   assert.match(files.get('data/tombstones.csv')!, `${id(3)},1.1.0,no longer in the dataset,`);
   assert.match(files.get('data/tombstones.csv')!, `${id(4)},1.0.0,`);
+});
+
+test('a version that is too low for the changes is refused, with the rows that ask for more', () => {
+  const base = labelled();
+  const first = build(base);
+  const earlier = {
+    version: '1.0.0',
+    tables: tablesOf(first.files),
+    meaning: { codebook: base.codebook, schemas: [], metadata: metadataOfProject(base.project) },
+    notRebuilding: null,
+    statements: first.table('data/statements.csv'),
+    tombstones: [],
+    history: [],
+  };
+  const next = {
+    ...base,
+    statements: base.statements.map((row) => (row.statement_id === id(1) ? { ...row, hedged: true } : row)),
+  };
+  const { files, findings, summary } = build(next, { version: '1.0.1', earlier });
+  assert.is(summary, null);
+  assert.is(files.size, 0);
+  const [found] = findings.filter((one) => one.severity === 'error');
+  assert.equal([found!.rule, found!.record_id, found!.suggestion?.value], ['release/version-too-low', id(1), '1.1.0']);
+  assert.ok(build(next, { version: '1.1.0', earlier }).summary);
 });
 
 test('the data package describes every table column and file', () => {

@@ -1,4 +1,4 @@
-import { csvPieces } from '../../tables/csv-pieces.js';
+import { rowsAsCsv } from '../../tables/csv-table.js';
 import type { ReleasePart } from '../release.js';
 
 /** data/*.csv: every table that the dataset has. */
@@ -7,7 +7,7 @@ export const dataTables: ReleasePart = {
   *files({ tables }) {
     for (const one of tables) {
       const { name, table, custom, rows } = one;
-      yield { path: `data/${name}.csv`, content: csvPieces(table, rows, { custom }), table: one };
+      yield { path: `data/${name}.csv`, content: rowsAsCsv(name, table, rows, { custom }).bytes, table: one };
     }
   },
 };
