@@ -10,6 +10,7 @@ import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
+import { statementsParquet } from './parts/statements-parquet.js';
 import { statisticsReport } from './parts/statistics-report.js';
 import { versionHistory } from './parts/version-history.js';
 import type { ReleasePart } from './release.js';
@@ -21,6 +22,7 @@ import type { ReleasePart } from './release.js';
 export const releaseParts: readonly ReleasePart[] = [
   dataTables,
   statementsJson,
+  statementsParquet,
   codebookFiles,
   schemaFiles,
   documentTexts,

@@ -7,7 +7,6 @@ import { metadataOfProject } from '../../src/releases/release-meaning.js';
 import { csvTable, type CsvTable } from '../../src/tables/csv-table.js';
 import { memoryStore } from '../../src/tables/row-store.js';
 import * as assert from 'uvu/assert';
-import { textOf } from '../../src/releases/release.js';
 import { release, type ReleaseOptions } from '../../src/flows/release.js';
 import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
@@ -16,6 +15,7 @@ import { readCsv } from '../../src/tables/csv-reader.js';
 import { typedRows } from '../../src/tables/typed-rows.js';
 import {
   decision,
+  fileBytes,
   id,
   label,
   labelsBy,
@@ -44,14 +44,15 @@ const build = (dataset: ReleaseDataset, options: Partial<ReleaseOptions> = {}) =
     textFileName: (one) => `${encodeURIComponent(one)}.txt`,
     ...options,
   });
-  const files = new Map(Array.from(result.files, (file) => [file.path, textOf(file)]));
+  const bytes = new Map(Array.from(result.files, (file) => [file.path, fileBytes(file)]));
+  const files = new Map([...bytes].map(([path, own]) => [path, own.toString('utf8')]));
   const table = (path: string): StatementRow[] =>
     typedRows<StatementRow>(readCsv(files.get(path)!, path), tableOf('statement')).rows.map(({ row }) => row);
-  return { ...result, files, table };
+  return { ...result, files, bytes, table };
 };
 
 test('the folder has every part, rows by id, each file checksummed but the sums and what names their hash', () => {
-  const { files, findings, summary } = build(labelled());
+  const { files, bytes, findings, summary } = build(labelled());
   assert.equal(
     findings.filter((one) => one.severity === 'error'),
     [],
@@ -67,6 +68,7 @@ test('the folder has every part, rows by id, each file checksummed but the sums 
     'codebook.csv',
     'statements.json',
     'statements.jsonl',
+    'statements.parquet',
     'texts/quay-report.txt',
     'texts/wire%2Fnote.txt',
     'standoff/demarche.json',
@@ -85,7 +87,7 @@ test('the folder has every part, rows by id, each file checksummed but the sums 
     sums.map(([path]) => path),
     [...files.keys()].filter((path) => path !== 'SHA256SUMS' && path !== 'REBUILD.md').sort(),
   );
-  for (const [path, hash] of sums) assert.is(hash, sha256(files.get(path!)!), path);
+  for (const [path, hash] of sums) assert.is(hash, sha256(bytes.get(path!)!), path);
   assert.ok(files.get('REBUILD.md')!.includes(sha256(files.get('SHA256SUMS')!)));
   assert.equal(summary!.basis, { adjudicated: 1, majority: 1, single: 0, auto: 1 });
   assert.is(summary!.rows['statements'], 3);
@@ -114,7 +116,7 @@ test('shuffled rows give the same bytes', () => {
       Array.isArray(rows) ? [...(rows as unknown[])].reverse() : (rows as unknown),
     ]),
   ) as unknown as ReleaseDataset;
-  assert.equal([...build(backwards).files], [...build(dataset).files]);
+  assert.equal([...build(backwards).bytes], [...build(dataset).bytes]);
 });
 
 test('another time zone and another language give the same bytes', () => {
@@ -298,7 +300,7 @@ test('a version that is too low for the changes is refused, with the rows that a
 });
 
 test('the data package describes every table column and file', () => {
-  const { files } = build(labelled());
+  const { files, bytes } = build(labelled());
   const { resources } = JSON.parse(files.get('datapackage.json')!) as {
     resources: {
       name: string;
@@ -310,8 +312,8 @@ test('the data package describes every table column and file', () => {
   };
   assert.is(new Set(resources.map((one) => one.name)).size, resources.length);
   for (const one of resources) {
-    assert.is(one.hash, `sha256:${sha256(files.get(one.path)!)}`);
-    assert.is(one.bytes, Buffer.byteLength(files.get(one.path)!));
+    assert.is(one.hash, `sha256:${sha256(bytes.get(one.path)!)}`);
+    assert.is(one.bytes, bytes.get(one.path)!.length);
   }
   const statements = resources.find((one) => one.name === 'statements')!.schema!;
   assert.equal(statements.fields.map((one) => one.name).join(), files.get('data/statements.csv')!.split('\n')[0]);

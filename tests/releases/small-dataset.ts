@@ -7,6 +7,7 @@ import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 import type { DocumentRow, ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
 import { groupBy } from '../../src/releases/group-by.js';
+import { piecesOf, type ReleaseFile } from '../../src/releases/release.js';
 import { formatCsv } from '../../src/tables/csv-writer.js';
 
 const texts: Readonly<Record<string, string>> = {
@@ -267,4 +268,9 @@ export function writeDataset(dataset: ReleaseDataset): string {
     if (text !== null) write(`texts/${encodeURIComponent(document_id)}.txt`, text);
   }
   return root;
+}
+
+/** The bytes of a release's file. */
+export function fileBytes({ content }: Pick<ReleaseFile, 'content'>): Buffer {
+  return Buffer.concat(Array.from(piecesOf(content), (piece) => Buffer.from(piece as Uint8Array)));
 }

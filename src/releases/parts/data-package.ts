@@ -1,6 +1,6 @@
 import { schemas } from '../../model/generated.js';
 import type { Column } from '../../model/tables.js';
-import { allowedValues, codebookField, customColumn } from '../statement-fields.js';
+import { allowedValues, codebookField, releasedColumns } from '../statement-fields.js';
 import type { FileDigest, Release, ReleasePart, ReleaseTable } from '../release.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,6 +36,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   jsonl: 'application/jsonl',
   md: 'text/markdown',
+  parquet: 'application/vnd.apache.parquet',
   txt: 'text/plain',
 };
 
@@ -47,16 +48,17 @@ function resource(file: FileDigest, release: Release): Json {
     path: file.path,
     ...(file.table ? { type: 'table' } : {}),
     ...(mediaTypes[format] ? { format, mediatype: mediaTypes[format] } : {}),
-    encoding: 'utf-8',
+    ...(format === 'parquet' ? {} : { encoding: 'utf-8' }),
     bytes: file.bytes,
     hash: `sha256:${file.sha256}`,
     ...(file.table ? { schema: tableSchema(file.table, release) } : {}),
   };
 }
 
-function tableSchema({ table, custom }: ReleaseTable, { codebook, tables }: Release): Json {
+function tableSchema(one: ReleaseTable, { codebook, tables }: Release): Json {
+  const { table } = one;
   const properties = schemas[table.schema]['properties'] as Readonly<Record<string, Json>>;
-  const columns = [...table.columns, ...custom.map((field) => customColumn(codebook, field))];
+  const columns = releasedColumns(codebook, one);
   const keys = Object.entries(table.references).flatMap(([field, references]) => {
     const [name = '', column = ''] = references[0]!.split('.');
     const target = tables.find((other) => other.name === name);
