@@ -1,5 +1,6 @@
 import { byPlace } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
+import { checkMetadata, withOwnDoi } from '../releases/check-metadata.js';
 import { checkRelease } from '../releases/check-release.js';
 import { checkScores } from '../releases/check-scores.js';
 import { isStandoff, noPlace, type PlaceOf, type ReleaseDataset } from '../releases/dataset.js';
@@ -29,6 +30,8 @@ export interface ReleaseOptions {
   readonly schemaFiles?: Readonly<Record<string, string>>;
   readonly textFileName?: (documentId: string) => string;
   readonly placeOf?: PlaceOf;
+  /** Text of demarche.json, so that findings about it name the line. */
+  readonly projectText?: string | null;
 }
 
 /** Counts that a release prints. */
@@ -65,7 +68,9 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const kept = resolved.statements.filter((row) => includeRelated || row.section !== 'related');
   const buried = tombstonesOf(dataset.tombstones, resolved.rejected, knownIds(dataset), version, { earlier, placeOf });
   const mended = mendReferences(kept, buried.tombstones, placeOf);
-  const findings = [...told, ...buried.findings, ...mended.findings];
+  const date = options.date ?? newestDate(dataset);
+  const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
+  const findings = [...told, ...buried.findings, ...mended.findings, ...checkMetadata(dataset.project, metadata)];
 
   const all = releaseRows(dataset, { ...buried, statements: mended.rows });
   const rows = isStandoff(dataset.project) ? all : rowsWithWords(all, documentsOf(resolved, earlier));
@@ -90,12 +95,13 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     standoff_statements: all.statements.length - rows.statements.length,
     labels: dataset.labels.length - all.labels.length,
   };
-  const date = options.date ?? newestDate(dataset);
-  const entry = versionEntry(version, date, tables, earlier);
+  const project = withOwnDoi(dataset.project, earlier?.history ?? []);
+  const { doi } = project;
+  const entry = { ...versionEntry(version, date, tables, earlier), ...(doi ? { doi } : {}) };
   const plan: Release = {
     version,
     date,
-    project: dataset.project,
+    project,
     codebook: dataset.codebook,
     tables,
     textDocuments: isStandoff(dataset.project) ? [] : rows.documents.map((row) => row.document_id).sort(),

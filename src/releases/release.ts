@@ -22,6 +22,8 @@ export interface VersionEntry {
   readonly added: number | null;
   readonly changed: number | null;
   readonly withdrawn: number | null;
+  /** DOI of that version, where the project named one. */
+  readonly doi?: string;
 }
 
 /** What a release left out of data/, in rows. */

@@ -149,6 +149,7 @@ export function smallDataset(more: Partial<ReleaseDataset> = {}): ReleaseDataset
       license: 'CC-BY-4.0',
       authors: [{ name: 'The authors' }],
       homepage: 'https://example.org/harbour',
+      publisher: 'Harbour Archive',
       codebook: 'codebook.json',
       lexicons: 'lexicons',
       standoff: false,

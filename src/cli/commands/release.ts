@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
+import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
@@ -58,6 +59,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       schemaFiles: readSchemaFiles(),
       textFileName,
       placeOf: read.placeOf,
+      projectText: readText(join(opened.root, 'demarche.json')),
     });
     if (!summary) return refuse(findings);
     if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...findings]));
