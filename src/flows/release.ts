@@ -1,5 +1,6 @@
 import { byPlace, finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
+import { checkMetadata, withOwnDoi } from '../releases/check-metadata.js';
 import { checkRelease } from '../releases/check-release.js';
 import { isStandoff, placeOf, type ReleaseDataset, type TurnRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
@@ -35,6 +36,8 @@ export interface ReleaseOptions {
   readonly store?: RowStore;
   /** Takes each finding as it comes; without it they are all in the result. */
   readonly say?: (found: Finding) => void;
+  /** Text of demarche.json, so that findings about it name the line. */
+  readonly projectText?: string | null;
 }
 
 /** Counts that a release prints. */
@@ -96,6 +99,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     },
   );
   const date = options.date ?? sorted.newestDay;
+  const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
+  for (const found of checkMetadata(dataset.project, metadata)) say(found);
   const schemaFiles = usedSchemas(options.schemaFiles ?? {}, [
     ...tables.map((one) => one.table.schema),
     ...standoff.tables.map((one) => one.schema),
@@ -104,10 +109,13 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const changes = earlier && releaseChanges(version, tables, meaning, earlier, store);
   for (const found of changes?.findings ?? []) say(found);
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
+  const project = withOwnDoi(dataset.project, earlier?.history ?? []);
+  const { doi } = project;
+  const entry = { ...versionEntry(version, date, tables, changes), ...(doi ? { doi } : {}) };
   const plan: Release = {
     version,
     date,
-    project: dataset.project,
+    project,
     codebook,
     tables,
     textDocuments: textDocuments(dataset),
@@ -117,7 +125,7 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     statistics,
     leftOut: leftOutOf(dataset, kept, tables),
     delta: changes?.delta ?? null,
-    history: [versionEntry(version, date, tables, changes), ...(earlier?.history ?? [])],
+    history: [entry, ...(earlier?.history ?? [])],
     schemaFiles,
     command: commandOf(version, date, includeRelated),
   };

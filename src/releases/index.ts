@@ -2,9 +2,11 @@ import { card } from './parts/card.js';
 import { checksums } from './parts/checksums.js';
 import { citation } from './parts/citation.js';
 import { codebookFiles } from './parts/codebook-files.js';
+import { croissant } from './parts/croissant.js';
 import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
 import { deltaFile } from './parts/delta-file.js';
+import { datacite } from './parts/datacite.js';
 import { documentTexts } from './parts/document-texts.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
@@ -32,6 +34,8 @@ export const releaseParts: readonly ReleasePart[] = [
   citation,
   versionHistory,
   card,
+  croissant,
+  datacite,
   dataPackage,
   checksums,
   rebuild,

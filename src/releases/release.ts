@@ -31,6 +31,8 @@ export interface VersionEntry {
   readonly changes: readonly VersionChange[];
   /** Cells of statements that were corrected, by column. */
   readonly corrected: Readonly<Record<string, number>>;
+  /** DOI of that version, where the project named one. */
+  readonly doi?: string;
 }
 
 /** One reason for a version's step. */

@@ -157,6 +157,7 @@ export function smallDataset(more: Partial<SmallDataset> = {}): SmallDataset {
       license: 'CC-BY-4.0',
       authors: [{ name: 'The authors' }],
       homepage: 'https://example.org/harbour',
+      publisher: 'Harbour Archive',
       codebook: 'codebook.json',
       lexicons: 'lexicons',
       standoff: false,

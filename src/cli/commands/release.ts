@@ -4,6 +4,7 @@ import { openDataset } from '../../files/dataset.js';
 import { diskStore } from '../../files/disk-store.js';
 import { earlierRelease, readEarlierRelease } from '../../files/earlier-release.js';
 import { withColumns } from '../../files/finding-columns.js';
+import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { rowsFolder } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
@@ -79,6 +80,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         earlier,
         schemaFiles: readSchemaFiles(),
         textFileName,
+        projectText: readText(join(root, 'demarche.json')),
         store,
         say: (found) => tally.add(found),
       });
