@@ -18,7 +18,7 @@ import type { DocumentRow, Registry, StatementRow, TurnRow } from './dataset.js'
 import { groupBy } from './group-by.js';
 import type { ReleaseFile } from './release.js';
 import { projectRows, sortRows } from './rows.js';
-import { standoffStatements } from './standoff-statements.js';
+import { standoffStatements, standoffTurns } from './standoff-statements.js';
 import { codebookField, customFields } from './statement-fields.js';
 
 /** What a stand-off dataset is made from: the tables of a dataset or of a convert output, and the texts. */
@@ -69,7 +69,7 @@ export function standoffDataset(input: StandoffInput): StandoffDataset {
   };
   add('standoff-document', input.documents);
   add('standoff-statement', standoffStatements(input.statements, input.documents, input.texts));
-  add('standoff-turn', input.turns);
+  add('standoff-turn', standoffTurns(input.turns, input.documents, input.texts));
   add('annotator', input.annotators);
   add('batch', input.batches);
   add(
