@@ -6,14 +6,16 @@ import { checkScores } from '../releases/check-scores.js';
 import { isStandoff, noPlace, type PlaceOf, type ReleaseDataset } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import { tombstonesOf, versionEntry, type EarlierRelease } from '../releases/earlier-release.js';
+import { checkDatasheet, readDatasheet } from '../releases/datasheet-form.js';
 import { basisCounter } from '../releases/field-bases.js';
 import { mendReferences } from '../releases/mend-references.js';
 import { newestDate } from '../releases/release-date.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseStandoff, releaseTables, rowsWithWords, type ReleaseRows } from '../releases/release-tables.js';
-import type { LeftOut, Release, ReleaseFile } from '../releases/release.js';
+import { rowsOf, type LeftOut, type Release, type ReleaseFile, type ReleaseValidation } from '../releases/release.js';
 import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
 import { releaseStatistics } from '../releases/statistics.js';
+import { releaseAgreement, type ReleaseLabels } from './release-agreement.js';
 import { resolveLabels, type ResolvedLabels } from './resolve-labels.js';
 
 /** What a release is told besides the dataset. */
@@ -32,6 +34,12 @@ export interface ReleaseOptions {
   readonly placeOf?: PlaceOf;
   /** Text of demarche.json, so that findings about it name the line. */
   readonly projectText?: string | null;
+  /** Text of the dataset's datasheet.md; null where there is none. */
+  readonly datasheetText?: string | null;
+  /** What the validation of the dataset found. */
+  readonly validation?: ReleaseValidation | null;
+  /** The program with its version: "demarche 0.1.0". */
+  readonly tool?: string;
 }
 
 /** Counts that a release prints. */
@@ -58,7 +66,7 @@ export interface ReleaseResult {
  * the files. Pure: the same rows in any order give the same bytes; nothing is written.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, placeOf = noPlace } = options;
+  const { version, includeRelated = false, earlier = null, placeOf = noPlace, tool = 'demarche' } = options;
   const faults = [...checkRelease(dataset, placeOf)];
   if (faults.some(isError)) return refused(faults);
   const resolved = resolveLabels(dataset, { placeOf });
@@ -70,7 +78,14 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const mended = mendReferences(kept, buried.tombstones, placeOf);
   const date = options.date ?? newestDate(dataset);
   const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
-  const findings = [...told, ...buried.findings, ...mended.findings, ...checkMetadata(dataset.project, metadata)];
+  const sheet = options.datasheetText ? readDatasheet(options.datasheetText) : null;
+  const findings = [
+    ...told,
+    ...buried.findings,
+    ...mended.findings,
+    ...checkMetadata(dataset.project, metadata),
+    ...checkDatasheet(sheet),
+  ];
 
   const all = releaseRows(dataset, { ...buried, statements: mended.rows });
   const rows = isStandoff(dataset.project) ? all : rowsWithWords(all, documentsOf(resolved, earlier));
@@ -115,6 +130,10 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
       ...tables.map((one) => one.table.schema),
       ...standoff.tables.map((one) => one.schema),
     ]),
+    validation: options.validation ?? null,
+    agreement: releaseAgreement({ ...labelTables(tables), project, codebook: dataset.codebook }, { tool }),
+    datasheet: sheet,
+    tool,
     command: commandOf(version, date, includeRelated),
   };
   const { rows: counted, basis } = statistics;
@@ -175,4 +194,15 @@ function commandOf(version: string, date: string | null, includeRelated: boolean
     ...(includeRelated ? ['--include-related'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
+}
+
+/** The tables that agreement is computed from. */
+function labelTables(tables: Release['tables']): Omit<ReleaseLabels, 'project' | 'codebook'> {
+  return {
+    labels: rowsOf({ tables }, 'labels'),
+    annotators: rowsOf({ tables }, 'annotators'),
+    batches: rowsOf({ tables }, 'batches'),
+    statements: rowsOf({ tables }, 'statements'),
+    tombstones: rowsOf({ tables }, 'tombstones'),
+  };
 }

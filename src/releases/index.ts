@@ -1,3 +1,4 @@
+import { agreementReport } from './parts/agreement-report.js';
 import { card } from './parts/card.js';
 import { checksums } from './parts/checksums.js';
 import { citation } from './parts/citation.js';
@@ -6,12 +7,15 @@ import { croissant } from './parts/croissant.js';
 import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
 import { datacite } from './parts/datacite.js';
+import { datasheet } from './parts/datasheet.js';
 import { documentTexts } from './parts/document-texts.js';
+import { methods } from './parts/methods.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
 import { statisticsReport } from './parts/statistics-report.js';
+import { validationReport } from './parts/validation-report.js';
 import { versionHistory } from './parts/version-history.js';
 import type { ReleasePart } from './release.js';
 
@@ -27,6 +31,10 @@ export const releaseParts: readonly ReleasePart[] = [
   documentTexts,
   standoffFolder,
   statisticsReport,
+  validationReport,
+  agreementReport,
+  methods,
+  datasheet,
   citation,
   versionHistory,
   card,

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
+import { packageVersion } from '../../files/package-root.js';
 import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../../files/release-folder.js';
@@ -51,6 +52,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const faults = read.findings.filter((found) => found.severity === 'error');
     if (faults.length) return refuse(faults);
     const { release } = await import('../../flows/release.js');
+    const sheet = join(opened.root, 'datasheet.md');
     const { files, findings, summary } = release(read.dataset, {
       version: args.version,
       date: args.date ?? null,
@@ -60,6 +62,8 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       textFileName,
       placeOf: read.placeOf,
       projectText: readText(join(opened.root, 'demarche.json')),
+      datasheetText: existsSync(sheet) ? readText(sheet) : null,
+      tool: `demarche ${packageVersion()}`,
     });
     if (!summary) return refuse(findings);
     if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...findings]));
