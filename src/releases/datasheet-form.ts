@@ -139,7 +139,7 @@ function withoutComments(text: string): string {
 export const BLANK = '(not answered)';
 
 function isAnswer(text: string): boolean {
-  return !/^(?:[\s.…_?*–—-]*|\W*(?:todo|tbd|fixme|not answered)\W*)$/i.test(text);
+  return !/^(?:[\s.…_?*–—-]*|[\W_]*(?:todo|tbd|fixme|not answered)[\W_]*)$/i.test(text);
 }
 
 function folded(text: string): string {
