@@ -8,16 +8,25 @@ import type { EarlierRelease } from '../releases/earlier-release.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
-import type { LeftOut, Release, ReleaseFile, ReleaseTable } from '../releases/release.js';
+import {
+  rowsOf,
+  type LeftOut,
+  type Release,
+  type ReleaseFile,
+  type ReleaseTable,
+  type ReleaseValidation,
+} from '../releases/release.js';
 import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
 import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
 import { standoffTables } from '../releases/standoff-tables.js';
+import { checkDatasheet, readDatasheet } from '../releases/datasheet-form.js';
 import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
 import { mentionHashes, placeHashes } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
 import { releaseChanges, versionEntry } from './release-changes.js';
 import { keepRows, type KeptRows } from './keep-rows.js';
+import { releaseAgreement, type ReleaseLabels } from './release-agreement.js';
 
 /** What a release is told besides the dataset. */
 export interface ReleaseOptions {
@@ -38,6 +47,12 @@ export interface ReleaseOptions {
   readonly say?: (found: Finding) => void;
   /** Text of demarche.json, so that findings about it name the line. */
   readonly projectText?: string | null;
+  /** Text of the dataset's datasheet.md; null where there is none. */
+  readonly datasheetText?: string | null;
+  /** What the validation of the dataset found. */
+  readonly validation?: ReleaseValidation | null;
+  /** The program with its version: "demarche 0.1.0". */
+  readonly tool?: string;
 }
 
 /** Counts that a release prints. */
@@ -66,7 +81,7 @@ export interface ReleaseResult {
  * hashes is missing.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, store = memoryStore() } = options;
+  const { version, includeRelated = false, earlier = null, store = memoryStore(), tool = 'demarche' } = options;
   const findings: Finding[] = [];
   let errors = 0;
   const say = (found: Finding): void => {
@@ -102,6 +117,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const date = options.date ?? sorted.newestDay;
   const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
   for (const found of checkMetadata(dataset.project, metadata)) say(found);
+  const sheet = options.datasheetText ? readDatasheet(options.datasheetText) : null;
+  for (const found of checkDatasheet(sheet)) say(found);
   const schemaFiles = usedSchemas(options.schemaFiles ?? {}, [
     ...tables.map((one) => one.table.schema),
     ...standoff.tables.map((one) => one.schema),
@@ -128,6 +145,10 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     delta: changes?.delta ?? null,
     history: [entry, ...(earlier?.history ?? [])],
     schemaFiles,
+    validation: options.validation ?? null,
+    agreement: releaseAgreement({ ...labelTables(tables), project, codebook }, { tool }),
+    datasheet: sheet,
+    tool,
     command: commandOf(version, date, includeRelated),
   };
   return {
@@ -217,4 +238,15 @@ function commandOf(version: string, date: string | null, includeRelated: boolean
     ...(includeRelated ? ['--include-related'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
+}
+
+/** The tables that agreement is computed from. */
+function labelTables(tables: Release['tables']): Omit<ReleaseLabels, 'project' | 'codebook'> {
+  return {
+    labels: rowsOf({ tables }, 'labels'),
+    annotators: rowsOf({ tables }, 'annotators'),
+    batches: rowsOf({ tables }, 'batches'),
+    statements: rowsOf({ tables }, 'statements'),
+    tombstones: rowsOf({ tables }, 'tombstones'),
+  };
 }

@@ -1,3 +1,4 @@
+import { agreementReport } from './parts/agreement-report.js';
 import { card } from './parts/card.js';
 import { checksums } from './parts/checksums.js';
 import { citation } from './parts/citation.js';
@@ -7,13 +8,16 @@ import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
 import { deltaFile } from './parts/delta-file.js';
 import { datacite } from './parts/datacite.js';
+import { datasheet } from './parts/datasheet.js';
 import { documentTexts } from './parts/document-texts.js';
+import { methods } from './parts/methods.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
 import { statementsParquet } from './parts/statements-parquet.js';
 import { statisticsReport } from './parts/statistics-report.js';
+import { validationReport } from './parts/validation-report.js';
 import { versionHistory } from './parts/version-history.js';
 import type { ReleasePart } from './release.js';
 
@@ -31,6 +35,10 @@ export const releaseParts: readonly ReleasePart[] = [
   standoffFolder,
   deltaFile,
   statisticsReport,
+  validationReport,
+  agreementReport,
+  methods,
+  datasheet,
   citation,
   versionHistory,
   card,

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { diskStore } from '../../files/disk-store.js';
 import { earlierRelease, readEarlierRelease } from '../../files/earlier-release.js';
 import { withColumns } from '../../files/finding-columns.js';
+import { packageVersion } from '../../files/package-root.js';
 import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { rowsFolder } from '../../files/release-folder.js';
@@ -15,7 +17,7 @@ import { foldedText } from '../../reports/findings/folded-text.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes } from '../exit-codes.js';
 import { releaseSummaryText } from '../release-summary.js';
-import { validateDataset } from '../release-validation.js';
+import { releasedValidation, validateDataset } from '../release-validation.js';
 import { writeRelease } from '../write-release.js';
 
 interface ReleaseArguments {
@@ -70,6 +72,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const earlier =
       args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous);
     const { release } = await import('../../flows/release.js');
+    const sheet = join(root, 'datasheet.md');
     const store = diskStore(rowsFolder(out));
     const tally = tallyFindings();
     try {
@@ -81,6 +84,9 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         schemaFiles: readSchemaFiles(),
         textFileName,
         projectText: readText(join(root, 'demarche.json')),
+        datasheetText: existsSync(sheet) ? readText(sheet) : null,
+        validation: releasedValidation(validation),
+        tool: `demarche ${packageVersion()}`,
         store,
         say: (found) => tally.add(found),
       });
