@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
-import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../../files/release-folder.js';
+import { holdsSameFiles, isFilled, sha256File, tidyBeside, writeFolderWhole } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
 import type { Finding } from '../../model/generated.js';
@@ -63,7 +63,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...findings]));
 
     const out = args.out ?? join(opened.root, 'releases', args.version);
-    const { count, manifest, unchanged } = write(out, files, args);
+    const { count, manifest, unchanged } = await write(out, files, args);
     const shown = relative(process.cwd(), out) || '.';
     process.stdout.write(releaseSummaryText(summary, { files: count, manifest, where: shown, unchanged }));
   },
@@ -93,13 +93,14 @@ interface Written {
 }
 
 /** Writes the folder, or finds that it holds the same bytes already; never replaces anything else without --force. */
-function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: ReleaseArguments): Written {
+async function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: ReleaseArguments): Promise<Written> {
   const progress = new Progress('files written', { quiet: quiet === true });
   let count = 0;
   const manifest = (): string => sha256File(join(out, 'SHA256SUMS'));
-  const onFile = (file: { readonly path: string }): void => {
+  const onFile = (): void => {
     progress.at(++count);
   };
+  tidyBeside(out);
   if (isFilled(out)) {
     if (holdsSameFiles(out, watched(files, onFile))) return { count, manifest: manifest(), unchanged: true };
     if (!force)
@@ -108,7 +109,7 @@ function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: Rele
       throw new UsageError(`${out} is no release; --force replaces releases only`);
     count = 0;
   }
-  writeFolderWhole(out, files, { onFile });
+  await writeFolderWhole(out, files, { onFile, replace: force });
   progress.end();
   return { count, manifest: manifest(), unchanged: false };
 }
