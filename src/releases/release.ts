@@ -1,5 +1,5 @@
 import type { Codebook, Project } from '../model/generated.js';
-import type { Table } from '../model/tables.js';
+import type { Column, Table } from '../model/tables.js';
 import { storedRows, type StoredRows } from '../tables/row-store.js';
 import type { ReleaseDataset } from './dataset.js';
 import type { ReleaseStatistics } from './statistics.js';
@@ -70,6 +70,8 @@ export interface ReleaseFile {
   readonly content: FileContent;
   /** The table that it holds, when it is a table of data/. */
   readonly table?: ReleaseTable;
+  /** Its columns, when it holds the rows of the statements: all files that have them must hold the same. */
+  readonly statements?: readonly Column[];
 }
 
 /** A file that has been made, as checksums and descriptors name it. */

@@ -5,6 +5,7 @@ import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { holdsSameFiles, isFilled, sha256File, tidyBeside, writeFolderWhole } from '../../files/release-folder.js';
+import { checkSameRows, type RowsFile } from '../../files/same-rows.js';
 import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
 import type { Finding } from '../../model/generated.js';
@@ -109,7 +110,11 @@ async function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }
       throw new UsageError(`${out} is no release; --force replaces releases only`);
     count = 0;
   }
-  await writeFolderWhole(out, files, { onFile, replace: force });
+  const same: RowsFile[] = [];
+  const marked = watched(files, ({ path, statements }) => {
+    if (statements) same.push({ path, columns: statements });
+  });
+  await writeFolderWhole(out, marked, { onFile, replace: force, check: (folder) => checkSameRows(folder, same) });
   progress.end();
   return { count, manifest: manifest(), unchanged: false };
 }
