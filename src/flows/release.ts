@@ -27,6 +27,8 @@ export interface ReleaseOptions {
   readonly schemaFiles?: Readonly<Record<string, string>>;
   readonly textFileName?: (documentId: string) => string;
   readonly placeOf?: PlaceOf;
+  /** Unicode version of the running program, which is recorded: the same bytes are promised for one version. */
+  readonly unicode?: string;
 }
 
 /** Counts that a release prints. */
@@ -81,7 +83,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     labels: dataset.labels.length - all.labels.length,
   };
   const date = options.date ?? newestDate(dataset);
-  const entry = versionEntry(version, date, tables, earlier);
+  const { unicode } = options;
+  const entry = { ...versionEntry(version, date, tables, earlier), ...(unicode ? { unicode } : {}) };
   const plan: Release = {
     version,
     date,

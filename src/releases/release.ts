@@ -22,6 +22,8 @@ export interface VersionEntry {
   readonly added: number | null;
   readonly changed: number | null;
   readonly withdrawn: number | null;
+  /** Unicode version of the program that made it; releases of old have none. */
+  readonly unicode?: string;
 }
 
 /** What a release left out of data/, in rows. */

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
 import { readEarlierRelease } from '../../files/earlier-release.js';
+import { recordedUnicode } from '../../files/recorded-unicode.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { holdsSameFiles, isFilled, sha256File, tidyBeside, writeFolderWhole } from '../../files/release-folder.js';
 import { checkSameRows, type RowsFile } from '../../files/same-rows.js';
@@ -10,6 +11,7 @@ import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
 import type { Finding } from '../../model/generated.js';
 import type { ReleaseFile } from '../../releases/release.js';
+import { checkUnicodeVersion } from '../../releases/unicode-version.js';
 import { parseVersion } from '../../releases/version.js';
 import { exitCodes } from '../exit-codes.js';
 import { countFindings, findingsText } from '../print-findings.js';
@@ -51,17 +53,21 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const faults = read.findings.filter((found) => found.severity === 'error');
     if (faults.length) return refuse(faults);
     const { release } = await import('../../flows/release.js');
+    const earlier = readEarlierRelease(opened.root, args.version);
+    const unicode = process.versions['unicode'] ?? 'unknown';
+    const otherUnicode = checkUnicodeVersion(unicode, recordedUnicode(opened.root, earlier));
     const { files, findings, summary } = release(read.dataset, {
       version: args.version,
       date: args.date ?? null,
       includeRelated: args['include-related'],
-      earlier: readEarlierRelease(opened.root, args.version),
+      earlier,
       schemaFiles: readSchemaFiles(),
       textFileName,
       placeOf: read.placeOf,
+      unicode,
     });
     if (!summary) return refuse(findings);
-    if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...findings]));
+    if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...otherUnicode, ...findings]));
 
     const out = args.out ?? join(opened.root, 'releases', args.version);
     const { count, manifest, unchanged } = await write(out, files, args);
