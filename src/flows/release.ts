@@ -21,6 +21,8 @@ export interface ReleaseOptions {
   readonly date?: string | null;
   /** Keeps teasers of other articles (section related). */
   readonly includeRelated?: boolean;
+  /** Adds copies of the tables for spreadsheets. */
+  readonly spreadsheet?: boolean;
   /** The release before this one. */
   readonly earlier?: EarlierRelease | null;
   /** Text of each file of schema/, by file name; those that the tables use are released. */
@@ -55,7 +57,7 @@ export interface ReleaseResult {
  * the files. Pure: the same rows in any order give the same bytes; nothing is written.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, placeOf = noPlace } = options;
+  const { version, includeRelated = false, spreadsheet = false, earlier = null, placeOf = noPlace } = options;
   const faults = [...checkRelease(dataset, placeOf)];
   if (faults.some(isError)) return refused(faults);
   const resolved = resolveLabels(dataset, { placeOf });
@@ -102,7 +104,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
       ...tables.map((one) => one.table.schema),
       ...standoff.tables.map((one) => one.schema),
     ]),
-    command: commandOf(version, date, includeRelated),
+    spreadsheet,
+    command: commandOf(version, date, { includeRelated, spreadsheet }),
   };
   const { rows: counted, basis } = statistics;
   return {
@@ -155,11 +158,16 @@ function usedSchemas(
   return Object.fromEntries(Object.entries(files).filter(([name]) => used.has(name)));
 }
 
-function commandOf(version: string, date: string | null, includeRelated: boolean): string {
+function commandOf(
+  version: string,
+  date: string | null,
+  { includeRelated, spreadsheet }: { readonly includeRelated: boolean; readonly spreadsheet: boolean },
+): string {
   const options = [
     `--version ${version}`,
     ...(date ? [`--date ${date}`] : []),
     ...(includeRelated ? ['--include-related'] : []),
+    ...(spreadsheet ? ['--spreadsheet'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
 }

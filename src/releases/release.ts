@@ -59,6 +59,8 @@ export interface Release {
   readonly history: readonly VersionEntry[];
   /** Text of each file of schema/, by file name. */
   readonly schemaFiles: Readonly<Record<string, string>>;
+  /** Whether spreadsheet/ is made. */
+  readonly spreadsheet: boolean;
   /** The command that makes the same folder again. */
   readonly command: string;
 }

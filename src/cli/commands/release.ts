@@ -24,6 +24,7 @@ interface ReleaseArguments {
   readonly date: string | undefined;
   readonly out: string | undefined;
   readonly 'include-related': boolean;
+  readonly spreadsheet: boolean;
   readonly force: boolean;
   readonly quiet?: boolean;
 }
@@ -43,6 +44,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       })
       .option('out', { type: 'string', describe: 'Folder to write (default: releases/<version> of the dataset)' })
       .option('include-related', { type: 'boolean', default: false, describe: 'Keep teasers of other articles' })
+      .option('spreadsheet', { type: 'boolean', default: false, describe: 'Add copies of the tables for spreadsheets' })
       .option('force', { type: 'boolean', default: false, describe: 'Replace a release that has other content' })
       .example('$0 release --version 1.0.0', 'release the dataset that you stand in')
       .example('$0 release --version 1.1.0 --project data/sample --date 2031-05-02', 'another folder, a given date'),
@@ -60,6 +62,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       version: args.version,
       date: args.date ?? null,
       includeRelated: args['include-related'],
+      spreadsheet: args.spreadsheet,
       earlier,
       schemaFiles: readSchemaFiles(),
       textFileName,
