@@ -1,7 +1,8 @@
 import type { Column } from '../model/tables.js';
 import type { Release, ReleaseTable } from './release.js';
 import { codebookField } from './statement-fields.js';
-import { categoriesOf, columnsOf } from './table-schema.js';
+import { releasedColumns } from './statement-fields.js';
+import { categoriesOf } from './table-schema.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export function enumerationId(table: ReleaseTable, column: Column): string {
 export function croissantCategories(release: Release, tables: readonly ReleaseTable[]): Json[] {
   const sets = new Map<string, Json>();
   for (const table of tables) {
-    for (const column of columnsOf(table, release)) {
+    for (const column of releasedColumns(release.codebook, table)) {
       const allowed = categoriesOf(table, column, release);
       const id = setName(table, column);
       if (!allowed?.length || isSplit(table, column) || sets.has(id)) continue;

@@ -6,6 +6,7 @@ import { codebookFiles } from './parts/codebook-files.js';
 import { croissant } from './parts/croissant.js';
 import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
+import { deltaFile } from './parts/delta-file.js';
 import { datacite } from './parts/datacite.js';
 import { datasheet } from './parts/datasheet.js';
 import { documentTexts } from './parts/document-texts.js';
@@ -14,6 +15,7 @@ import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
+import { statementsParquet } from './parts/statements-parquet.js';
 import { statisticsReport } from './parts/statistics-report.js';
 import { validationReport } from './parts/validation-report.js';
 import { versionHistory } from './parts/version-history.js';
@@ -26,10 +28,12 @@ import type { ReleasePart } from './release.js';
 export const releaseParts: readonly ReleasePart[] = [
   dataTables,
   statementsJson,
+  statementsParquet,
   codebookFiles,
   schemaFiles,
   documentTexts,
   standoffFolder,
+  deltaFile,
   statisticsReport,
   validationReport,
   agreementReport,

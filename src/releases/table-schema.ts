@@ -1,7 +1,7 @@
 import { schemas } from '../model/generated.js';
 import type { Column } from '../model/tables.js';
 import type { Release, ReleaseTable } from './release.js';
-import { allowedValues, codebookField, customColumn } from './statement-fields.js';
+import { allowedValues, codebookField, releasedColumns } from './statement-fields.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,11 +10,6 @@ export interface ForeignKey {
   readonly column: string;
   readonly table: string;
   readonly target: string;
-}
-
-/** A table's columns in their order, the custom ones of the codebook last. */
-export function columnsOf({ table, custom }: ReleaseTable, { codebook }: Pick<Release, 'codebook'>): Column[] {
-  return [...table.columns, ...custom.map((field) => customColumn(codebook, field))];
 }
 
 /** What a column's schema file says of it; nothing for a custom column. */
@@ -56,7 +51,7 @@ export function tableSchema(table: ReleaseTable, release: Pick<Release, 'codeboo
   }));
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: columnsOf(table, release).map((column) => field(table, column, release)),
+    fields: releasedColumns(release.codebook, table).map((column) => field(table, column, release)),
     primaryKey: table.table.key,
     ...(keys.length ? { foreignKeys: keys } : {}),
     missingValues: [''],

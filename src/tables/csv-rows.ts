@@ -3,10 +3,14 @@ import { formatCell } from './cells.js';
 
 /**
  * The rows of a table as CSV text, without a header: the same bytes as `formatCsv` (csv-stringify), five times as fast,
- * for the one place where a third of the time would go into writing cells. A test compares the two on random values.
+ * for the places where a third of the time would go into writing cells. A test compares the two on random values.
  */
-export function csvRows(table: Table, rows: readonly object[]): string {
-  const columns = table.columns.map((column) => column.name);
+export function csvRows(
+  table: Table,
+  rows: readonly object[],
+  { custom = [] }: { readonly custom?: readonly string[] } = {},
+): string {
+  const columns = [...table.columns.map((column) => column.name), ...custom];
   let text = '';
   for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
     for (let c = 0; c < columns.length; c++) {
@@ -19,6 +23,16 @@ export function csvRows(table: Table, rows: readonly object[]): string {
     text += '\n';
   }
   return text;
+}
+
+/** A row of cells that are text already, as a line of CSV with its end. */
+export function csvLine(cells: readonly string[]): string {
+  let text = '';
+  for (let c = 0; c < cells.length; c++) {
+    if (c > 0) text += ',';
+    if (cells[c] !== '') text += quoted(cells[c]!);
+  }
+  return `${text}\n`;
 }
 
 const plain = (value: unknown): string => (typeof value === 'object' ? quoted(formatCell(value)) : String(value));

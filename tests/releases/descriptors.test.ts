@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { suite } from 'uvu';
+import { metadataOfProject } from '../../src/releases/release-meaning.js';
 import * as assert from 'uvu/assert';
 import { openDataset } from '../../src/files/dataset.js';
 import { readReleaseDataset } from '../../src/files/release-dataset.js';
@@ -297,9 +298,23 @@ test('tables of stand-off rows satisfy their schemas too', () => {
 test('the DOI of an earlier version becomes a relation, and is never given to two versions', () => {
   const base = smallDataset();
   const history = [
-    { version: '0.9.0', date: null, rows: {}, added: null, changed: null, withdrawn: null, doi: '10.5281/zenodo.1' },
+    {
+      version: '0.9.0',
+      date: null,
+      previous: null,
+      step: null,
+      rows: {},
+      added: null,
+      changed: null,
+      withdrawn: null,
+      changes: [],
+      corrected: {},
+      doi: '10.5281/zenodo.1',
+    },
   ];
-  const earlier = { version: '0.9.0', statements: [], tombstones: [], history };
+  const meaning = { codebook: base.codebook, schemas: [], metadata: metadataOfProject(base.project) };
+  const none = { statements: [], tombstones: [], tables: [], meaning, notRebuilding: null };
+  const earlier = { version: '0.9.0', ...none, history };
   const run = (doi: string) => {
     const { files, findings } = release(
       { ...base, project: { ...base.project, doi } },

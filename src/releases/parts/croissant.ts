@@ -4,7 +4,8 @@ import { croissantCategories, croissantSplits, enumerationId } from '../croissan
 import { citeAs } from '../cite-as.js';
 import { mediaTypeOf } from '../media-types.js';
 import type { FileDigest, Release, ReleasePart, ReleaseTable } from '../release.js';
-import { categoriesOf, columnsOf, foreignKeys, propertyOf } from '../table-schema.js';
+import { releasedColumns } from '../statement-fields.js';
+import { categoriesOf, foreignKeys, propertyOf } from '../table-schema.js';
 import { croissantContext } from '../croissant-context.js';
 import { labelledColumn } from '../statement-fields.js';
 
@@ -92,7 +93,7 @@ function recordSet(file: FileDigest, table: ReleaseTable, release: Release): Jso
     name: table.name,
     description: `The rows of ${file.path}.`,
     key: table.table.key.map((column) => ({ '@id': `${table.name}/${column}` })),
-    field: columnsOf(table, release).map((column) => {
+    field: releasedColumns(release.codebook, table).map((column) => {
       const key = keys.find((one) => one.column === column.name);
       const categories = categoriesOf(table, column, release);
       const target = key ? `${key.table}/${key.target}` : categories ? enumerationId(table, column) : null;

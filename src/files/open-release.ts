@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { recognise } from '../checks/recognise.js';
+import { UsageError } from '../model/errors.js';
+import { compareText } from '../model/findings.js';
+import type { Codebook } from '../model/generated.js';
+import { tableOf } from '../model/tables.js';
+import { metadataOfDescriptor, parsedSchemas, type ReleaseMeaning } from '../releases/release-meaning.js';
+import { parseVersion } from '../releases/version.js';
+import { csvTable, type CsvTable } from '../tables/csv-table.js';
+import { columnsOf } from '../tables/table-cursor.js';
+import { byteChunks } from './byte-chunks.js';
+import { readJson, readText } from './read.js';
+
+/** A release that lies in a folder: its tables are read when asked for, as often as wanted. */
+export interface ReleaseFolder {
+  readonly folder: string;
+  readonly version: string;
+  /** data/*.csv, by name. */
+  readonly tables: readonly CsvTable[];
+  readonly meaning: ReleaseMeaning;
+}
+
+/** True for a folder that holds the tables of a release. */
+export function isRelease(folder: string): boolean {
+  return existsSync(join(folder, 'data', 'statements.csv'));
+}
+
+/** Opens a release. Throws UsageError for a folder that is none, ReaderError where a file of it can't be read. */
+export function openRelease(folder: string): ReleaseFolder {
+  if (!isRelease(folder)) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
+  const json = (name: string): Readonly<Record<string, unknown>> | null => {
+    const path = join(folder, name);
+    return existsSync(path) ? (readJson(path) as Readonly<Record<string, unknown>>) : null;
+  };
+  const descriptor = json('datapackage.json');
+  const schemas = join(folder, 'schema');
+  const names = existsSync(schemas) ? readdirSync(schemas).filter((name) => name.endsWith('.schema.json')) : [];
+  return {
+    folder,
+    version: versionOf(folder, descriptor),
+    tables: csvFilesIn(join(folder, 'data')),
+    meaning: {
+      codebook: json('codebook.json') as Codebook | null,
+      schemas: parsedSchemas(
+        Object.fromEntries(names.sort(compareText).map((name) => [name, readText(join(schemas, name))])),
+      ),
+      metadata: descriptor === null ? {} : metadataOfDescriptor(descriptor),
+    },
+  };
+}
+
+/** A file on disk as a table; it is read anew each time. */
+export function csvFile(path: string, name: string = basename(path, '.csv')): CsvTable {
+  const bytes = { [Symbol.iterator]: () => byteChunks(path) };
+  const columns = columnsOf({ bytes });
+  const schema = recognise(`${name}.csv`, columns);
+  const table = schema === null ? null : tableOf(schema);
+  return csvTable(name, table ?? columns[0] ?? '', bytes);
+}
+
+function csvFilesIn(folder: string): CsvTable[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.csv'))
+    .sort(compareText)
+    .map((file) => csvFile(join(folder, file)));
+}
+
+/** The version that a release says it has, else that of its folder's name. */
+function versionOf(folder: string, descriptor: Readonly<Record<string, unknown>> | null): string {
+  const said = descriptor?.['version'];
+  if (typeof said === 'string') return said;
+  const name = basename(resolve(folder));
+  return parseVersion(name) ? name : '0.0.0';
+}
