@@ -7,8 +7,7 @@ import { methodsParagraph } from '../reports/agreement-methods.js';
 import type { AgreementReport } from '../reports/agreement-report.js';
 import { groupsOf as inGroups } from '../tables/in-pieces.js';
 import { ofField } from './agree-field.js';
-import type { LabelRow } from './agree-label-rows.js';
-import { labelTableBuilder, type LabelTable } from './agree-label-table.js';
+import { labelTableBuilder, type LabelTable, type LabelTableBuilder } from './agree-label-table.js';
 import type { AgreeOptions } from './agree-options.js';
 import { codebookCategories, projectScale } from './agree-project.js';
 import { agree } from './agree.js';
@@ -91,41 +90,69 @@ export function releaseAgreement(
   };
 }
 
-/**
- * The labels of production batches as a table, and a note on those of other phases. A label is placed in data/labels.csv
- * as the release writes it; a cell before the value that needs quotation marks makes the column too small.
- */
+/** A label that counts, with its place in data/labels.csv as the release writes it. */
+interface PlacedLabel {
+  readonly label: Label;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The labels of production batches as a table, and a note on those of other phases. */
 function productionLabels({ labels, batches }: ReleaseLabels): { table: LabelTable; left: string | null } {
   const phases = new Map<string, string>();
   for (const batch of batches) phases.set(batch.batch_id, batch.phase);
-  const builder = labelTableBuilder();
-  const source = {
-    file: 'data/labels.csv',
-    place: ({ line, at }: Pick<LabelRow, 'line' | 'at'>) => ({ line, column: at }),
-  };
-  let line = 2;
   const left = new Map<string, number>();
-  const rows = function* (): Iterable<LabelRow> {
+  const counted = function* (): Iterable<PlacedLabel> {
+    let line = 2;
     for (const label of labels) {
-      const { statement_id, batch_id, annotator_id, field, value, round } = label;
-      const at = [statement_id, batch_id, annotator_id, field].join().length + 2;
-      const own = line;
-      line += 1 + lineEnds(label.value) + lineEnds(label.comment ?? '');
+      const { statement_id, batch_id, annotator_id, field } = label;
       const phase = phases.get(batch_id) ?? 'production';
-      if (phase !== 'production') left.set(phase, (left.get(phase) ?? 0) + 1);
-      else {
-        const row = { unit: statement_id, annotator: annotator_id, label: value, field, round, batch: batch_id };
-        yield { ...row, cluster: null, line: own, at, source };
-      }
+      if (phase === 'production') {
+        yield { label, line, column: [statement_id, batch_id, annotator_id, field].join().length + 2 };
+      } else left.set(phase, (left.get(phase) ?? 0) + 1);
+      line += 1 + lineEnds(label.value) + lineEnds(label.comment ?? '');
     }
   };
-  for (const group of inGroups(rows())) builder.add(group);
+  const builder = labelTableBuilder();
+  for (const group of inGroups(counted())) addLabels(builder, group);
   const count = [...left.values()].reduce((sum, one) => sum + one, 0);
   const names = [...left.keys()].sort(compareText).join(' and ');
   return {
     table: builder.table(),
     left: count ? `${count} label rows of ${names} batches are left out` : null,
   };
+}
+
+/** Columns of a label table, and what a label has in them; the first round is not written. */
+const cells = {
+  unit: (label: Label) => label.statement_id,
+  annotator: (label: Label) => label.annotator_id,
+  label: (label: Label) => label.value,
+  field: (label: Label) => label.field,
+  batch: (label: Label) => label.batch_id,
+  round: (label: Label) => (label.round === 1 ? null : String(label.round)),
+} as const;
+
+/** Adds labels as codes: objects of millions of them would fill the memory. */
+function addLabels(builder: LabelTableBuilder, group: readonly PlacedLabel[]): void {
+  const columns = Object.keys(cells) as (keyof typeof cells)[];
+  for (const column of columns) {
+    const into = builder.room(column, group.length);
+    const known = new Map<string, number>();
+    group.forEach(({ label }, i) => {
+      const name = cells[column](label);
+      let code = name === null ? -1 : known.get(name);
+      if (code === undefined) known.set(name!, (code = builder.names[column].code(name!)));
+      into[builder.rows + i] = code;
+    });
+  }
+  const lines = Int32Array.from(group, (one) => one.line);
+  const places = Int32Array.from(group, (one) => one.column);
+  builder.commit(group.length, new Set(columns), (row) => ({
+    file: 'data/labels.csv',
+    line: lines[row]!,
+    column: places[row]!,
+  }));
 }
 
 function lineEnds(text: string): number {
@@ -152,7 +179,7 @@ function clustering(
 ): Pick<AgreeOptions, 'clusterColumn' | 'clusterOf'> {
   if (wanted === null || rows === 0) return { clusterColumn: null };
   const column = wanted ?? 'document_id';
-  const leadsTo = redirects(column === 'document_id' ? [...tombstones] : []);
+  const leadsTo = redirects(column === 'document_id' ? tombstones : []);
   const targets = new Map<string, string>();
   const needed = new Set<string>();
   for (const code of new Set(unit.codes.subarray(0, rows))) {
