@@ -8,9 +8,9 @@ import type { Delta } from '../../src/releases/delta.js';
 import { deltaPieces, parseDelta } from '../../src/releases/delta-text.js';
 import { makeDelta } from '../../src/releases/make-delta.js';
 import { cellsAsCsv, csvTable, type CsvTable } from '../../src/tables/csv-table.js';
-import { compareCells, rowOrder } from '../../src/tables/row-order.js';
+import { rowOrder } from '../../src/tables/row-order.js';
 import { memoryStore } from '../../src/tables/row-store.js';
-import { sortedCells } from '../../src/tables/sorted-table.js';
+import { sortedTable } from '../../src/tables/sorted-table.js';
 
 const test = suite('delta');
 const store = memoryStore();
@@ -23,7 +23,7 @@ type Name = keyof typeof schemas;
 function csv(cells: Cells): CsvTable[] {
   return Object.entries(cells).map(([name, [header = [], ...rows]]) => {
     const table = tableOf(schemas[name as Name]);
-    return csvTable(name, table, cellsAsCsv(header, [...sortedCells(header, rows, rowOrder(table), store)]));
+    return sortedTable(csvTable(name, table, cellsAsCsv(header, rows)), rowOrder(table), store);
   });
 }
 
