@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.js';
 import { compareText } from '../model/findings.js';
 import type { Codebook, Project, SchemaName } from '../model/generated.js';
-import { tableOf } from '../model/tables.js';
+import { tableOf, type Table } from '../model/tables.js';
 import type { PlacedRow, TypedRows } from '../tables/typed-rows.js';
 import { shippedCodebook } from './package-root.js';
 import { readJson } from './read.js';
@@ -56,11 +56,16 @@ export function loadCodebook(path: string = shippedCodebook()): Codebook {
 
 /** Rows of one of the dataset's tables; none when the file does not exist. Stand-off datasets have their own schemas. */
 export function datasetTable<T>(dataset: DatasetHead, schema: SchemaName): TypedRows<T> {
+  const { path, table } = tableFile(dataset, schema);
+  return existsSync(path) ? readTable<T>(path, table, table.file) : { rows: [], findings: [] };
+}
+
+/** Where one of the dataset's tables lies, whether it is there or not, and the table that it is an instance of. */
+export function tableFile(dataset: DatasetHead, schema: SchemaName): { readonly path: string; readonly table: Table } {
   const standoff = dataset.project.standoff && ['statement', 'document', 'turn'].includes(schema);
   const table = tableOf(standoff ? (`standoff-${schema}` as SchemaName) : schema);
   const inLexicons = ['actor', 'membership', 'target', 'country'].includes(schema);
-  const path = join(inLexicons ? dataset.lexicons : dataset.root, table.file);
-  return existsSync(path) ? readTable<T>(path, table, table.file) : { rows: [], findings: [] };
+  return { path: join(inLexicons ? dataset.lexicons : dataset.root, table.file), table };
 }
 
 /** Paths of the dataset's label files, labels/<batch>/<annotator>.csv, in byte order, relative to its root. */

@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tombstone } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
-import type { StatementRow } from '../releases/dataset.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import type { VersionEntry } from '../releases/release.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
+import { UsageError } from '../model/errors.js';
+import { openRelease } from './open-release.js';
 import { readJson } from './read.js';
-import { readTable } from './tables.js';
+import { statementRows } from './statement-rows.js';
+import { tableRows } from './table-rows.js';
 
 /** Versions of the releases that lie in the folder releases/ of a dataset, the newest first. */
 export function releasedVersions(root: string): string[] {
@@ -27,16 +29,46 @@ export function readEarlierRelease(root: string, version: string): EarlierReleas
   const folder = join(root, 'releases');
   const earlier = releasedVersions(root).find((name) => compareVersions(name, version) < 0);
   if (earlier === undefined) return null;
-  const path = (...parts: readonly string[]): string => join(folder, earlier, ...parts);
-  const rows = <T>(file: string, schema: 'statement' | 'tombstone'): T[] =>
-    existsSync(path('data', file)) ? readTable<T>(path('data', file), tableOf(schema)).rows.map(({ row }) => row) : [];
-  const history = existsSync(path('versions.json'))
-    ? (readJson(path('versions.json')) as { readonly versions: readonly VersionEntry[] }).versions
-    : [];
+  return earlierRelease(join(folder, earlier), earlier);
+}
+
+/** What a new release needs to know of an earlier one that lies in a folder. Throws UsageError where it is no release. */
+export function earlierRelease(folder: string, version = versionOf(folder)): EarlierRelease {
+  const path = (...parts: readonly string[]): string => join(folder, ...parts);
+  // The stand-off part has every statement, those of documents without a license for their text too.
+  const statements = [path('standoff', 'statements.csv'), path('data', 'statements.csv')].find((one) =>
+    existsSync(one),
+  );
+  if (statements === undefined) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
+  const tombstones = path('data', 'tombstones.csv');
+  const { tables, meaning } = openRelease(folder);
+  const history = historyOf(folder);
   return {
-    version: earlier,
-    statements: rows<StatementRow>('statements.csv', 'statement'),
-    tombstones: rows<Tombstone>('tombstones.csv', 'tombstone'),
+    version,
+    tables,
+    meaning,
+    notRebuilding: null,
+    statements: {
+      [Symbol.iterator]: () =>
+        statementRows(statements, ['statement_id', 'document_id'], []) as Iterator<EarlierStatement>,
+    },
+    tombstones: existsSync(tombstones)
+      ? [...tableRows<Tombstone>(tombstones, tableOf('tombstone'), 'tombstones.csv')]
+      : [],
     history,
   };
+}
+
+type EarlierStatement = { readonly statement_id: string; readonly document_id: string };
+
+function historyOf(folder: string): readonly VersionEntry[] {
+  const path = join(folder, 'versions.json');
+  return existsSync(path) ? (readJson(path) as { readonly versions: readonly VersionEntry[] }).versions : [];
+}
+
+/** The version of a release folder: the first of its versions.json. Throws UsageError where there is none. */
+function versionOf(folder: string): string {
+  const version = historyOf(folder)[0]?.version;
+  if (version === undefined) throw new UsageError(`${folder} is no release: it has no versions.json`);
+  return version;
 }

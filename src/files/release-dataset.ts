@@ -1,13 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from '../model/findings.js';
 import type {
   Actor,
   Adjudication,
   Annotator,
   Batch,
   Country,
-  Finding,
   Label,
   Membership,
   SchemaName,
@@ -15,60 +13,51 @@ import type {
   Target,
   Tombstone,
 } from '../model/generated.js';
-import type { DocumentRow, PlaceOf, ReleaseDataset, StatementRow, TurnRow } from '../releases/dataset.js';
-import type { TypedRows } from '../tables/typed-rows.js';
-import { datasetLabels, datasetTable, type Dataset } from './dataset.js';
+import { tableOf } from '../model/tables.js';
+import type { DocumentRow, ReleaseDataset, StatementRow, TurnRow } from '../releases/dataset.js';
+import { labelFiles, tableFile, type Dataset } from './dataset.js';
 import { packageRoot } from './package-root.js';
 import { readText } from './read.js';
+import { tableRows } from './table-rows.js';
 import { readDocumentText } from './text-files.js';
 
-/** A dataset read for a release: its rows, where each stands, and what was wrong with the files. */
-export interface ReadDataset {
-  readonly dataset: ReleaseDataset;
-  readonly placeOf: PlaceOf;
-  readonly findings: readonly Finding[];
-}
-
-/** Reads every table of a dataset that a release is made from; texts are read when asked for. */
-export function readReleaseDataset(opened: Dataset): ReadDataset {
-  let findings: readonly Finding[] = [];
-  const places = new Map<unknown, { readonly file: string; readonly line: number; readonly columns: object }>();
-  const keep = <T>(read: TypedRows<T>): T[] => {
-    findings = [...findings, ...read.findings];
-    return read.rows.map((placed) => {
-      places.set(placed.row, placed);
-      return placed.row;
-    });
+/**
+ * The tables of a dataset that a release is made from. Long tables are read row by row whenever they are asked for, texts
+ * one by one; rows know their places. The dataset is one that was validated: faults are passed over here.
+ */
+export function readReleaseDataset(opened: Dataset): ReleaseDataset {
+  const rows = <T>(schema: SchemaName): Iterable<T> => {
+    const { path, table } = tableFile(opened, schema);
+    return existsSync(path) ? tableRows<T>(path, table, table.file) : [];
   };
-  const table = <T>(schema: SchemaName): T[] => keep(datasetTable<T>(opened, schema));
-  const statements = table<StatementRow>('statement');
-  // Rows are copied while labels are resolved into them, so that a statement is known by its id.
-  for (const row of statements) places.set(row.statement_id, places.get(row)!);
-  const dataset: ReleaseDataset = {
+  const list = <T>(schema: SchemaName): T[] => [...rows<T>(schema)];
+  return {
     project: opened.project,
     codebook: opened.codebook,
-    documents: table<DocumentRow>('document'),
-    statements,
-    turns: table<TurnRow>('turn'),
-    actors: table<Actor>('actor'),
-    memberships: table<Membership>('membership'),
-    targets: table<Target>('target'),
-    countries: table<Country>('country'),
-    annotators: table<Annotator>('annotator'),
-    batches: table<Batch>('batch'),
-    labels: keep(datasetLabels<Label>(opened)),
-    adjudication: table<Adjudication>('adjudication'),
-    tombstones: table<Tombstone>('tombstone'),
-    splits: table<Split>('split'),
+    documents: list<DocumentRow>('document'),
+    statements: rows<StatementRow>('statement'),
+    turns: rows<TurnRow>('turn'),
+    actors: list<Actor>('actor'),
+    memberships: list<Membership>('membership'),
+    targets: list<Target>('target'),
+    countries: list<Country>('country'),
+    annotators: list<Annotator>('annotator'),
+    batches: list<Batch>('batch'),
+    labels: datasetLabelRows(opened),
+    adjudication: rows<Adjudication>('adjudication'),
+    tombstones: list<Tombstone>('tombstone'),
+    splits: list<Split>('split'),
     texts: (documentId) => readDocumentText(opened.root, documentId),
   };
-  const placeOf = (row: object, field?: string): Place => {
-    const place = places.get(row) ?? places.get((row as { readonly statement_id?: string }).statement_id);
-    if (!place) return { file: null };
-    const columns = place.columns as Readonly<Record<string, number>>;
-    return { file: place.file, line: place.line, column: field === undefined ? null : (columns[field] ?? null) };
+}
+
+/** The labels of a dataset, file by file. */
+function datasetLabelRows(opened: Dataset): Iterable<Label> {
+  return {
+    *[Symbol.iterator]() {
+      for (const file of labelFiles(opened)) yield* tableRows<Label>(join(opened.root, file), tableOf('label'), file);
+    },
   };
-  return { dataset, placeOf, findings };
 }
 
 /** Text of every file of the package's schema/, by file name. */

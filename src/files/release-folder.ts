@@ -108,6 +108,13 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** The folder beside a release in which rows are kept while it is made; swept like the temporary folder itself. */
+export function rowsFolder(folder: string): string {
+  const target = resolve(folder);
+  sweep(target);
+  return sibling(target, `${process.pid}.rows.tmp`);
+}
+
 function sibling(target: string, ending: string): string {
   return join(dirname(target), `.${basename(target)}.${ending}`);
 }
@@ -125,10 +132,15 @@ function sweep(target: string): void {
   if (!existsSync(parent)) return;
   const start = `.${basename(target)}.`;
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
+    const pid = name.startsWith(start) ? /^(\d+)(?:\.rows)?\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid === undefined || isInUse(Number(pid), name)) continue;
     rmSync(join(parent, name), { recursive: true, force: true });
   }
+}
+
+/** The rows of this very run are in use while its folder is written; its temporary folder begins anew. */
+function isInUse(pid: number, name: string): boolean {
+  return pid === process.pid ? name.endsWith('.rows.tmp') : isRunning(pid);
 }
 
 function isRunning(pid: number): boolean {

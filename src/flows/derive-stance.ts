@@ -1,7 +1,7 @@
 import type { Derive } from '../checks/check.js';
 import type { Adjudication, Annotator, Batch, Codebook, Label, Project } from '../model/generated.js';
 import { countedLabels, noLabels } from '../releases/counted-labels.js';
-import { noPlace, type ReleaseDataset, type StatementRow } from '../releases/dataset.js';
+import type { ReleaseDataset, StatementRow } from '../releases/dataset.js';
 import { groupBy } from '../releases/group-by.js';
 import { resolveStatement } from '../releases/resolve-statement.js';
 
@@ -22,7 +22,7 @@ export function deriveStance(codebook: Codebook): Derive {
       const id = String(statement['statement_id']);
       const decisions = new Map((decided.get(id) ?? []).map((row) => [row.field, row]));
       const automatic = statement as unknown as StatementRow;
-      const { row } = resolveStatement(automatic, counted.get(id) ?? noLabels, decisions, dataset, noPlace);
+      const { row } = resolveStatement(automatic, counted.get(id) ?? noLabels, decisions, dataset);
       const { stance, stance_score, stance_basis, n_labels } = row;
       return { stance, stance_score, stance_basis, n_labels };
     };

@@ -1,17 +1,23 @@
-import { byPlace } from '../model/findings.js';
+import { byPlace, finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
+import { checkMetadata, withOwnDoi } from '../releases/check-metadata.js';
 import { checkRelease } from '../releases/check-release.js';
-import { checkScores } from '../releases/check-scores.js';
-import { isStandoff, noPlace, type PlaceOf, type ReleaseDataset } from '../releases/dataset.js';
+import { isStandoff, placeOf, type ReleaseDataset, type TurnRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
-import { tombstonesOf, versionEntry, type EarlierRelease } from '../releases/earlier-release.js';
-import { mendReferences } from '../releases/mend-references.js';
-import { newestDate } from '../releases/release-date.js';
+import type { EarlierRelease } from '../releases/earlier-release.js';
 import { releaseFiles } from '../releases/release-files.js';
-import { releaseStandoff, releaseTables, rowsWithWords, type ReleaseRows } from '../releases/release-tables.js';
-import type { LeftOut, Release, ReleaseFile } from '../releases/release.js';
+import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
+import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
+import type { LeftOut, Release, ReleaseFile, ReleaseTable } from '../releases/release.js';
+import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
+import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
+import { standoffTables } from '../releases/standoff-tables.js';
+import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
+import { hashing } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
-import { resolveLabels, type ResolvedLabels } from './resolve-labels.js';
+import { memoryStore, type RowStore } from '../tables/row-store.js';
+import { releaseChanges, versionEntry } from './release-changes.js';
+import { keepRows, type KeptRows } from './keep-rows.js';
 
 /** What a release is told besides the dataset. */
 export interface ReleaseOptions {
@@ -26,7 +32,12 @@ export interface ReleaseOptions {
   /** Text of each file of schema/, by file name; those that the tables use are released. */
   readonly schemaFiles?: Readonly<Record<string, string>>;
   readonly textFileName?: (documentId: string) => string;
-  readonly placeOf?: PlaceOf;
+  /** Where long tables are kept while the release is made; in memory unless told otherwise. */
+  readonly store?: RowStore;
+  /** Takes each finding as it comes; without it they are all in the result. */
+  readonly say?: (found: Finding) => void;
+  /** Text of demarche.json, so that findings about it name the line. */
+  readonly projectText?: string | null;
 }
 
 /** Counts that a release prints. */
@@ -42,105 +53,151 @@ export interface ReleaseSummary {
 export interface ReleaseResult {
   /** None when a finding is an error. */
   readonly files: Iterable<ReleaseFile>;
+  /** In order of place; none when `say` took them. */
   readonly findings: readonly Finding[];
   /** Null when the release was refused. */
   readonly summary: ReleaseSummary | null;
 }
 
 /**
- * Makes a release from the rows of a dataset: checks what would make it wrong, resolves labels into the table, leaves
- * out rejected rows (with a tombstone), teasers, and the words of documents whose license forbids them, and lays out
- * the files. Pure: the same rows in any order give the same bytes; nothing is written.
+ * Makes a release of a dataset in which `validate` finds no error: resolves labels into the table, leaves out rejected
+ * rows (with a tombstone), teasers, and the words of documents whose license forbids them, and lays out the files. Pure
+ * but for the store: the same rows in any order give the same bytes. Throws UsageError when a text that is needed for
+ * hashes is missing.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, placeOf = noPlace } = options;
-  const faults = [...checkRelease(dataset, placeOf)];
-  if (faults.some(isError)) return refused(faults);
-  const resolved = resolveLabels(dataset, { placeOf });
-  const told = [...faults, ...resolved.findings, ...checkScores(dataset, resolved.statements, placeOf)];
-  if (told.some(isError)) return refused(told);
-
-  const kept = resolved.statements.filter((row) => includeRelated || row.section !== 'related');
-  const buried = tombstonesOf(dataset.tombstones, resolved.rejected, knownIds(dataset), version, { earlier, placeOf });
-  const mended = mendReferences(kept, buried.tombstones, placeOf);
-  const findings = [...told, ...buried.findings, ...mended.findings];
-
-  const all = releaseRows(dataset, { ...buried, statements: mended.rows });
-  const rows = isStandoff(dataset.project) ? all : rowsWithWords(all, documentsOf(resolved, earlier));
-  const standoff = releaseStandoff(dataset, all, version);
-  const tables = releaseTables(dataset, rows, standoff);
-  const statistics = releaseStatistics(
-    Object.fromEntries(tables.map(({ name, rows: own }) => [name, [...own]])),
-    rows.statements.map((row) => resolved.bases.get(row.statement_id)!),
-  );
-  const leftOut = {
-    related: resolved.statements.length - kept.length,
-    rejected: resolved.rejected.length,
-    standoff_documents: all.documents.length - rows.documents.length,
-    standoff_statements: all.statements.length - rows.statements.length,
-    labels: dataset.labels.length - all.labels.length,
+  const { version, includeRelated = false, earlier = null, store = memoryStore() } = options;
+  const findings: Finding[] = [];
+  let errors = 0;
+  const say = (found: Finding): void => {
+    if (found.severity === 'error') errors++;
+    if (options.say) options.say(found);
+    else findings.push(found);
   };
-  const date = options.date ?? newestDate(dataset);
-  const entry = versionEntry(version, date, tables, earlier);
+  for (const found of checkRelease(dataset)) say(found);
+  const { texts, tellMissing } = watchedTexts(dataset, say);
+  const hash = hashing(texts, { missing: () => undefined });
+  const sorted = sortDataset(dataset, store, { prepare: hash });
+  const kept = keepRows(dataset, sorted, store, { version, includeRelated, earlier, hash, say });
+  tellMissing();
+  if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
+
+  const rows = {
+    ...kept,
+    turns: sorted.turns,
+    withWords: { ...kept.withWords, turns: turnsWithWords(dataset, sorted) },
+  };
+  const standoff = standoffOf(dataset, rows, store, version);
+  const tables = releaseTables(dataset, rows, standoff);
+  const { codebook } = dataset;
+  const statistics = releaseStatistics(
+    Object.fromEntries(tables.map(({ name, rows: own }) => [name, own])),
+    kept.bases,
+    {
+      allDocuments: dataset.documents,
+      categories: customFields(codebook).filter((field) => allowedValues(codebook, customColumn(codebook, field))),
+    },
+  );
+  const date = options.date ?? sorted.newestDay;
+  const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
+  for (const found of checkMetadata(dataset.project, metadata)) say(found);
+  const schemaFiles = usedSchemas(options.schemaFiles ?? {}, [
+    ...tables.map((one) => one.table.schema),
+    ...standoff.tables.map((one) => one.schema),
+  ]);
+  const meaning = { codebook, schemas: parsedSchemas(schemaFiles), metadata: metadataOfProject(dataset.project) };
+  const changes = earlier && releaseChanges(version, tables, meaning, earlier, store);
+  for (const found of changes?.findings ?? []) say(found);
+  if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
+  const project = withOwnDoi(dataset.project, earlier?.history ?? []);
+  const { doi } = project;
+  const entry = { ...versionEntry(version, date, tables, changes), ...(doi ? { doi } : {}) };
   const plan: Release = {
     version,
     date,
-    project: dataset.project,
-    codebook: dataset.codebook,
+    project,
+    codebook,
     tables,
-    textDocuments: isStandoff(dataset.project) ? [] : rows.documents.map((row) => row.document_id).sort(),
+    textDocuments: textDocuments(dataset),
     texts: dataset.texts,
     textFileName: options.textFileName ?? ((id) => `${id}.txt`),
     standoff,
     statistics,
-    leftOut,
+    leftOut: leftOutOf(dataset, kept, tables),
+    delta: changes?.delta ?? null,
     history: [entry, ...(earlier?.history ?? [])],
-    schemaFiles: usedSchemas(options.schemaFiles ?? {}, [
-      ...tables.map((one) => one.table.schema),
-      ...standoff.tables.map((one) => one.schema),
-    ]),
+    schemaFiles,
     command: commandOf(version, date, includeRelated),
   };
-  const { rows: counted, basis } = statistics;
   return {
     files: releaseFiles(plan),
     findings: findings.sort(byPlace),
-    summary: { version, date, rows: counted, basis, leftOut },
+    summary: { version, date, rows: statistics.rows, basis: statistics.basis, leftOut: plan.leftOut },
   };
 }
 
-function isError(found: Finding): boolean {
-  return found.severity === 'error';
-}
-
-function refused(findings: readonly Finding[]): ReleaseResult {
-  return { files: [], findings: [...findings].sort(byPlace), summary: null };
-}
-
-function knownIds({ statements }: ReleaseDataset): ReadonlySet<string> {
-  return new Set(statements.map((row) => row.statement_id));
-}
-
-function documentsOf(
-  { statements, rejected }: ResolvedLabels,
-  earlier: EarlierRelease | null,
-): ReadonlyMap<string, string> {
-  const rows = [...(earlier?.statements ?? []), ...statements, ...rejected.map((one) => one.row)];
-  return new Map(rows.map((row) => [row.statement_id, row.document_id]));
-}
-
-/** Labels and adjudications stay with their statement, and with the tombstone of one that was withdrawn. */
-function releaseRows(dataset: ReleaseDataset, kept: Pick<ReleaseRows, 'statements' | 'tombstones'>): ReleaseRows {
-  const ids = new Set([...kept.statements.map((row) => row.statement_id), ...kept.tombstones.map((row) => row.id)]);
-  const { documents, turns, splits } = dataset;
+/** Texts that tell which of them are missing: each document's is needed, be it only to be released. */
+function watchedTexts({ project, documents, texts }: ReleaseDataset, say: (found: Finding) => void) {
+  const seen = new Map<string, boolean>();
+  const see = (documentId: string): string | null => {
+    const text = texts(documentId);
+    seen.set(documentId, text !== null);
+    return text;
+  };
   return {
-    documents,
-    turns,
-    splits,
-    statements: kept.statements,
-    tombstones: kept.tombstones,
-    labels: dataset.labels.filter((row) => ids.has(row.statement_id)),
-    adjudication: dataset.adjudication.filter((row) => ids.has(row.statement_id)),
+    texts: see,
+    tellMissing: (): void => {
+      for (const document of documents) {
+        const { document_id } = document;
+        const isNeeded = seen.has(document_id) || (!isStandoff(project) && document.text_allowed);
+        if (!isNeeded || (seen.get(document_id) ?? see(document_id) !== null)) continue;
+        const message = 'the text of this document is not in texts/; a release needs it';
+        say(finding('document/no-text', placeOf(document), message, { record_id: document_id, field: 'document_id' }));
+      }
+    },
+  };
+}
+
+function turnsWithWords({ documents }: ReleaseDataset, { turns }: SortedDataset): number {
+  const forbidden = new Set(documents.filter((row) => !row.text_allowed).map((row) => row.document_id));
+  if (!forbidden.size) return turns.count;
+  let count = 0;
+  for (const row of turns as Iterable<TurnRow>) if (!forbidden.has(row.document_id)) count++;
+  return count;
+}
+
+/** The stand-off form of a release: all its rows, with its own copy of the registries. */
+function standoffOf(dataset: ReleaseDataset, rows: ReleaseRows, store: RowStore, version: string): StandoffDataset {
+  const { codebook, documents, annotators, batches, splits } = dataset;
+  return {
+    ...standoffHead({ ...dataset.project, version }, codebook),
+    tables: standoffTables({
+      ...rows,
+      codebook,
+      documents,
+      annotators,
+      batches,
+      splits,
+      labels: labelsByFile(rows.labels, codebook, store),
+      registry: dataset,
+    }),
+  };
+}
+
+function textDocuments({ project, documents }: ReleaseDataset): string[] {
+  if (isStandoff(project)) return [];
+  return documents
+    .filter((row) => row.text_allowed)
+    .map((row) => row.document_id)
+    .sort();
+}
+
+function leftOutOf(dataset: ReleaseDataset, kept: KeptRows, tables: readonly ReleaseTable[]): LeftOut {
+  const rowsOf = (name: string): number => tables.find((one) => one.name === name)?.rows.count ?? 0;
+  return {
+    ...kept.leftOut,
+    standoff_documents: dataset.documents.length - rowsOf('documents'),
+    standoff_statements: kept.statements.count - rowsOf('statements'),
   };
 }
 

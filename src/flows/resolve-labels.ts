@@ -1,14 +1,82 @@
-import { compareText, finding } from '../model/findings.js';
-import type { Finding } from '../model/generated.js';
-import { addedStatement, neededFields } from '../releases/added-statement.js';
-import { addedIds } from '../releases/check-labels.js';
+import { finding } from '../model/findings.js';
+import type { Adjudication, Finding, Label } from '../model/generated.js';
+import { addedStatement, neededFields, saysStatement } from '../releases/added-statement.js';
+import { checkScores } from '../releases/check-scores.js';
 import { countedLabels, noLabels } from '../releases/counted-labels.js';
-import { noPlace, type PlaceOf, type ReleaseDataset, type StatementRow } from '../releases/dataset.js';
+import { placeOf, type ReleaseDataset, type StatementRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import type { LeavingRow } from '../releases/earlier-release.js';
-import { groupBy } from '../releases/group-by.js';
 import { resolveStatement } from '../releases/resolve-statement.js';
-import { customColumn, customFields, typedValue } from '../releases/statement-fields.js';
+import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
+import { joinSorted } from '../tables/join-sorted.js';
+import { memoryStore } from '../tables/row-store.js';
+
+/** What a dataset and its people say about one statement id. */
+export interface ResolvedUnit {
+  readonly id: string;
+  /** The statement with its labels resolved into it; null for an id that has no row. */
+  readonly row: StatementRow | null;
+  /** Whether the dataset has a row of this id: a statement that people added has none. */
+  readonly known: boolean;
+  /** Why the row is no statement; null when it is one, or there is none. */
+  readonly rejected: string | null;
+  /** Where the value of each labelled field comes from. */
+  readonly bases: ReadonlyMap<string, Basis>;
+  readonly labels: readonly Label[];
+  readonly adjudication: readonly Adjudication[];
+  /** Rows of the same id in the tables that were walked alongside. */
+  readonly earlier: readonly EarlierStatement[];
+}
+
+/** What an earlier release tells of a statement. */
+export interface EarlierStatement {
+  readonly statement_id: string;
+  readonly document_id: string;
+}
+
+/**
+ * Resolves labels and adjudications into statements, one id after another: by field, adjudicated over majority over
+ * single over automatic, counting each annotator's last round of production batches, persons before models. A tie
+ * leaves the automatic value and gives a warning `label/tie`. `earlier` are statements of the release before, in order
+ * of their ids; they come with their id whether the dataset still has it or not.
+ */
+export function* resolveUnits(
+  dataset: ReleaseDataset,
+  sorted: SortedDataset,
+  say: (found: Finding) => void,
+  { earlier = [] }: { readonly earlier?: Iterable<EarlierStatement> } = {},
+): Generator<ResolvedUnit> {
+  const withdrawn = new Set(dataset.tombstones.map((row) => row.id));
+  const byStatement = (row: { readonly statement_id: string }): string => row.statement_id;
+  const groups = joinSorted<[StatementRow, Label, Adjudication, EarlierStatement]>(
+    { rows: sorted.statements, idOf: byStatement },
+    { rows: sorted.labels, idOf: byStatement },
+    { rows: sorted.adjudication, idOf: byStatement },
+    { rows: earlier, idOf: byStatement },
+  );
+  for (const { id, rows } of groups) {
+    const [statements, labels, adjudication, before] = rows;
+    const own = labels.length
+      ? (countedLabels(labels, dataset.batches, dataset.annotators).get(id) ?? noLabels)
+      : noLabels;
+    const decisions = new Map(adjudication.map((row) => [row.field, row]));
+    const unit = { id, known: statements.length > 0, labels, adjudication, earlier: before };
+    let automatic = statements[0] ?? null;
+    if (!automatic && saysStatement(labels) && !withdrawn.has(id)) {
+      automatic = own === noLabels ? null : addedStatement(id, own, decisions, dataset, sorted.turnsOf);
+      if (!automatic && own !== noLabels) say(incomplete(labels[0]!));
+    }
+    if (!automatic) {
+      for (const found of checkScores(dataset.codebook, labels, adjudication, null)) say(found);
+      yield { ...unit, row: null, rejected: null, bases: new Map() };
+      continue;
+    }
+    const resolved = resolveStatement(automatic, own, decisions, dataset);
+    for (const found of resolved.findings) say(found);
+    for (const found of checkScores(dataset.codebook, labels, adjudication, resolved.row)) say(found);
+    yield { ...unit, row: resolved.row, rejected: resolved.rejected, bases: resolved.bases };
+  }
+}
 
 /** The statements of a dataset with its labels resolved into them. */
 export interface ResolvedLabels {
@@ -21,65 +89,28 @@ export interface ResolvedLabels {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Resolves the labels and adjudications of a dataset into its statements: by field, adjudicated over majority over
- * single over automatic, counting each annotator's last round of production batches, persons before models. A tie
- * leaves the automatic value and gives a warning `label/tie`. The result does not depend on the order of any rows.
- */
-export function resolveLabels(
-  dataset: ReleaseDataset,
-  { placeOf = noPlace }: { readonly placeOf?: PlaceOf } = {},
-): ResolvedLabels {
-  const labels = countedLabels(dataset.labels, dataset.batches, dataset.annotators);
-  const adjudications = new Map(
-    [...groupBy(dataset.adjudication, (row) => row.statement_id)].map(([id, rows]) => [
-      id,
-      new Map(rows.map((row) => [row.field, row])),
-    ]),
-  );
+/** Resolves the labels of a whole dataset as `resolveUnits` does; the result does not depend on the order of any rows. */
+export function resolveLabels(dataset: ReleaseDataset): ResolvedLabels {
   const findings: Finding[] = [];
   const statements: StatementRow[] = [];
   const rejected: LeavingRow[] = [];
   const bases = new Map<string, ReadonlyMap<string, Basis>>();
-
-  const take = (row: StatementRow): void => {
-    const id = row.statement_id;
-    const own = labels.get(id) ?? noLabels;
-    const resolved = resolveStatement(row, own, adjudications.get(id) ?? new Map(), dataset, placeOf);
-    for (const found of resolved.findings) findings.push(found);
-    if (resolved.rejected !== null) rejected.push({ row: resolved.row, reason: resolved.rejected });
+  const sorted = sortDataset(dataset, memoryStore());
+  for (const unit of resolveUnits(dataset, sorted, (found) => findings.push(found))) {
+    if (!unit.row) continue;
+    if (unit.rejected !== null) rejected.push({ row: unit.row, reason: unit.rejected });
     else {
-      statements.push(resolved.row);
-      bases.set(id, resolved.bases);
+      statements.push(unit.row);
+      bases.set(unit.id, unit.bases);
     }
-  };
-
-  const ids = new Set(dataset.statements.map((row) => row.statement_id));
-  const byId = (a: StatementRow, b: StatementRow): number => compareText(a.statement_id, b.statement_id);
-  for (const row of withCustomFields(dataset).sort(byId)) take(row);
-  for (const id of [...addedIds(dataset.labels, ids)].sort(compareText)) {
-    const own = labels.get(id);
-    if (!own || dataset.tombstones.some((row) => row.id === id)) continue;
-    const row = addedStatement(id, own, adjudications.get(id) ?? new Map(), dataset);
-    if (row) take(row);
-    else findings.push(incomplete(id, dataset, placeOf));
   }
-  return { statements: statements.sort(byId), rejected, bases, findings };
+  return { statements, rejected, bases, findings };
 }
 
-/** Custom columns exist in every row, in the type that the codebook gives them. */
-function withCustomFields({ statements, codebook }: ReleaseDataset): StatementRow[] {
-  const columns = customFields(codebook).map((field) => customColumn(codebook, field));
-  return statements.map((row) => ({
-    ...row,
-    ...Object.fromEntries(columns.map((column) => [column.name, typedValue(column, row[column.name])])),
-  }));
-}
-
-function incomplete(id: string, dataset: ReleaseDataset, placeOf: PlaceOf): Finding {
-  const first = dataset.labels.find((label) => label.statement_id === id);
+function incomplete(first: Label): Finding {
   const message = `the statement added under this id needs decided values of ${neededFields.join(', ')} and a known document`;
-  return finding('label/incomplete-statement', first ? placeOf(first, 'statement_id') : { file: null }, message, {
-    record_id: id,
+  return finding('label/incomplete-statement', placeOf(first), message, {
+    record_id: first.statement_id,
+    field: 'statement_id',
   });
 }

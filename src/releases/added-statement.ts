@@ -19,13 +19,14 @@ export function saysStatement(labels: readonly Label[]): boolean {
 /**
  * The row of a statement that people added, before its labels are resolved into it: place, text and neutral values
  * for what nobody said. Null when a needed field has no decided value, or its document is unknown. There is no
- * automatic stance; `labeler` names whoever placed it and the codebook's version.
+ * automatic stance; `labeler` names whoever placed it and the codebook's version. `turnsOf` gives a document's turns.
  */
 export function addedStatement(
   id: string,
   labels: StatementLabels,
   adjudications: Adjudications,
   dataset: ReleaseDataset,
+  turnsOf: (documentId: string) => readonly Pick<Turn, 'turn_id' | 'speaker_id' | 'start' | 'end'>[],
 ): StatementRow | null {
   const decided = (field: string): string | null =>
     decideValue(
@@ -37,7 +38,7 @@ export function addedStatement(
   const segments = valueOf(labelledColumn(dataset.codebook, 'segments')!, decided('segments')!) as Span[] | null;
   const span = segments && hull(segments);
   if (!document || !segments || !span) return null;
-  const turn = dataset.turns.find((one) => one.document_id === document.document_id && contains(one, span));
+  const turn = turnsOf(document.document_id).find((one) => contains(one, span));
   const text = dataset.texts(document.document_id);
   const placed = {
     ...neutral(document, turn ?? null),

@@ -1,42 +1,42 @@
 import { finding } from '../model/findings.js';
-import type { Finding, Label } from '../model/generated.js';
-import type { PlaceOf, ReleaseDataset, StatementRow } from './dataset.js';
+import type { Adjudication, Codebook, Finding, Label } from '../model/generated.js';
+import { placeOf, type StatementRow } from './dataset.js';
 import { scoreFits } from './resolve-score.js';
 import { signOf } from './statement-fields.js';
 
 /**
- * Scores that contradict a stance: an annotator's own pair (a warning: the score is left out), and an adjudicated score
- * against the stance that was resolved (an error: two decisions exclude each other).
+ * Scores of one statement that contradict a stance: an annotator's own pair (a warning: the score is left out), and an
+ * adjudicated score against the stance that was resolved (an error: two decisions exclude each other). `row` is the
+ * resolved statement, null where there is none.
  */
 export function* checkScores(
-  dataset: ReleaseDataset,
-  resolved: readonly StatementRow[],
-  placeOf: PlaceOf,
+  codebook: Codebook,
+  labels: readonly Label[],
+  adjudication: readonly Adjudication[],
+  row: Pick<StatementRow, 'stance'> | null,
 ): Iterable<Finding> {
-  const cell = (label: Label): string =>
-    JSON.stringify([label.statement_id, label.annotator_id, label.batch_id, label.round]);
+  const cell = (label: Label): string => JSON.stringify([label.annotator_id, label.batch_id, label.round]);
   const stances = new Map(
-    dataset.labels.filter((label) => label.field === 'stance').map((label) => [cell(label), label.value]),
+    labels.filter((label) => label.field === 'stance').map((label) => [cell(label), label.value]),
   );
-  for (const label of dataset.labels) {
+  for (const label of labels) {
     const stance = label.field === 'stance_score' ? stances.get(cell(label)) : undefined;
-    if (stance === undefined || scoreFits(Number(label.value), signOf(dataset.codebook, stance))) continue;
-    yield finding('label/score-sign', placeOf(label, 'value'), `score ${label.value} does not go with "${stance}"`, {
-      severity: 'warning',
-      record_id: label.statement_id,
-      field: 'stance_score',
-      value: label.value,
-    });
+    if (stance === undefined || scoreFits(Number(label.value), signOf(codebook, stance))) continue;
+    yield contradiction(label, `score ${label.value} does not go with "${stance}"`, 'warning');
   }
-  const rows = new Map(resolved.map((row) => [row.statement_id, row]));
-  for (const decision of dataset.adjudication) {
-    const row = decision.field === 'stance_score' ? rows.get(decision.statement_id) : undefined;
-    if (!row || scoreFits(Number(decision.value), signOf(dataset.codebook, row.stance))) continue;
-    const message = `the decided score ${decision.value} does not go with the resolved stance "${row.stance}"`;
-    yield finding('label/score-sign', placeOf(decision, 'value'), message, {
-      record_id: decision.statement_id,
-      field: 'stance_score',
-      value: decision.value,
-    });
+  const decided = row && adjudication.find((one) => one.field === 'stance_score');
+  if (decided && !scoreFits(Number(decided.value), signOf(codebook, row.stance))) {
+    const message = `the decided score ${decided.value} does not go with the resolved stance "${row.stance}"`;
+    yield contradiction(decided, message, 'error');
   }
+}
+
+function contradiction(row: Label | Adjudication, message: string, severity: Finding['severity']): Finding {
+  const { statement_id, value } = row;
+  return finding('label/score-sign', placeOf(row), message, {
+    severity,
+    record_id: statement_id,
+    field: 'stance_score',
+    value,
+  });
 }

@@ -55,28 +55,37 @@ export interface Registry {
   readonly countries: readonly Country[];
 }
 
-/** Everything a release is made from, as plain rows; the order of rows does not matter. */
+/**
+ * Everything a release is made from, as plain rows; their order does not matter. Tables that may be long are read
+ * through more than once, row by row; the others are lists.
+ */
 export interface ReleaseDataset extends Registry {
   readonly project: Project;
   readonly codebook: Codebook;
   readonly documents: readonly DocumentRow[];
-  readonly statements: readonly StatementRow[];
-  readonly turns: readonly TurnRow[];
+  readonly statements: Iterable<StatementRow>;
+  readonly turns: Iterable<TurnRow>;
   readonly annotators: readonly Annotator[];
   readonly batches: readonly Batch[];
-  readonly labels: readonly Label[];
-  readonly adjudication: readonly Adjudication[];
+  readonly labels: Iterable<Label>;
+  readonly adjudication: Iterable<Adjudication>;
   readonly tombstones: readonly Tombstone[];
   readonly splits: readonly Split[];
   /** Normalised text of a document; null when it is not at hand. */
   readonly texts: (documentId: string) => string | null;
 }
 
-/** Says where a row of the dataset stands, for findings; `field` names the column. */
-export type PlaceOf = (row: object, field?: string) => Place;
+/** A row that was read from a file knows where it stands: its file, and the line on which it begins. */
+export interface Placed {
+  readonly $file?: string;
+  readonly $line?: number;
+}
 
-/** Used when nobody knows where rows come from. */
-export const noPlace: PlaceOf = () => ({ file: null });
+/** Where a row stands, for findings; nowhere when it does not know. The column is found later, by the finding's field. */
+export function placeOf(row: object): Place {
+  const { $file, $line } = row as Placed;
+  return $file === undefined ? { file: null } : { file: $file, line: $line ?? null };
+}
 
 /** True when the dataset holds no words of its documents. */
 export function isStandoff(project: Project): boolean {

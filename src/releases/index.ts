@@ -2,13 +2,17 @@ import { card } from './parts/card.js';
 import { checksums } from './parts/checksums.js';
 import { citation } from './parts/citation.js';
 import { codebookFiles } from './parts/codebook-files.js';
+import { croissant } from './parts/croissant.js';
 import { dataPackage } from './parts/data-package.js';
 import { dataTables } from './parts/data-tables.js';
+import { deltaFile } from './parts/delta-file.js';
+import { datacite } from './parts/datacite.js';
 import { documentTexts } from './parts/document-texts.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
+import { statementsParquet } from './parts/statements-parquet.js';
 import { statisticsReport } from './parts/statistics-report.js';
 import { versionHistory } from './parts/version-history.js';
 import type { ReleasePart } from './release.js';
@@ -20,14 +24,18 @@ import type { ReleasePart } from './release.js';
 export const releaseParts: readonly ReleasePart[] = [
   dataTables,
   statementsJson,
+  statementsParquet,
   codebookFiles,
   schemaFiles,
   documentTexts,
   standoffFolder,
+  deltaFile,
   statisticsReport,
   citation,
   versionHistory,
   card,
+  croissant,
+  datacite,
   dataPackage,
   checksums,
   rebuild,

@@ -1,37 +1,43 @@
 import { finding } from '../model/findings.js';
 import type { Finding, Tombstone } from '../model/generated.js';
 import { redirects } from '../model/redirects.js';
-import type { PlaceOf, StatementRow } from './dataset.js';
+import { placeOf, type StatementRow } from './dataset.js';
+
+/** What a row's references become; null for a row that names no row that left. */
+export type Mend = (row: StatementRow) => StatementRow | null;
 
 /**
- * Rows whose embedded_in or restates named a row that left: the reference goes to what replaced it, or becomes null.
- * Each is told as information.
+ * Mends rows whose embedded_in or restates names a row that left: the reference goes to what replaced it, where that is
+ * released (`stays`), or becomes null.
  */
-export function mendReferences(
-  rows: readonly StatementRow[],
+export function mending(
+  left: ReadonlySet<string>,
   tombstones: readonly Tombstone[],
-  placeOf: PlaceOf,
-): { readonly rows: StatementRow[]; readonly findings: Finding[] } {
-  const ids = new Set(rows.map((row) => row.statement_id));
+  stays: (id: string) => boolean,
+): Mend {
   const leadsTo = redirects(tombstones);
-  const findings: Finding[] = [];
-  const mended = rows.map((row) => {
+  return (row) => {
     const changes: Record<string, string | null> = {};
     for (const field of ['embedded_in', 'restates'] as const) {
       const id = row[field];
-      if (id === null || ids.has(id)) continue;
+      if (id === null || !left.has(id)) continue;
       const successor = leadsTo(id);
-      changes[field] = successor !== null && ids.has(successor) && successor !== row.statement_id ? successor : null;
-      findings.push(
-        finding('release/reference-cut', placeOf(row, field), `${field} named a row that is not released`, {
-          severity: 'info',
-          record_id: row.statement_id,
-          field,
-          value: id,
-        }),
-      );
+      changes[field] = successor !== null && stays(successor) && successor !== row.statement_id ? successor : null;
     }
-    return Object.keys(changes).length ? { ...row, ...changes } : row;
-  });
-  return { rows: mended, findings };
+    return Object.keys(changes).length ? { ...row, ...changes } : null;
+  };
+}
+
+/** Tells, as information, which references of a row were mended. */
+export function mendFindings(row: StatementRow, mended: StatementRow): Finding[] {
+  return (['embedded_in', 'restates'] as const)
+    .filter((field) => row[field] !== mended[field])
+    .map((field) =>
+      finding('release/reference-cut', placeOf(row), `${field} named a row that is not released`, {
+        severity: 'info',
+        record_id: row.statement_id,
+        field,
+        value: row[field],
+      }),
+    );
 }

@@ -11,7 +11,14 @@ export function textOf(segments: readonly Span[], text: string, offsets: Offsets
 export function followSegments(row: StatementRow, text: string | null): StatementRow {
   const span = hull(row.segments);
   if (!span) return row;
-  return { ...row, start: span.start, end: span.end, ...(text === null ? {} : { text: textOf(row.segments, text) }) };
+  const moved = {
+    ...row,
+    start: span.start,
+    end: span.end,
+    ...(text === null ? {} : { text: textOf(row.segments, text) }),
+  };
+  // Hashes made before are of another place.
+  return typeof row['context_sha256'] === 'string' ? { ...moved, span_sha256: null, context_sha256: null } : moved;
 }
 
 const mentions: readonly (readonly [words: string, start: string, end: string])[] = [

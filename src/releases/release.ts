@@ -2,6 +2,7 @@ import type { Codebook, Project } from '../model/generated.js';
 import type { Table } from '../model/tables.js';
 import { storedRows, type StoredRows } from '../tables/row-store.js';
 import type { ReleaseDataset } from './dataset.js';
+import type { Delta } from './delta.js';
 import type { ReleaseStatistics } from './statistics.js';
 import type { StandoffDataset } from './standoff.js';
 
@@ -14,14 +15,33 @@ export interface ReleaseTable {
   readonly rows: StoredRows<object>;
 }
 
-/** One version in versions.json and in the changelog; counts against the version before are null for the first. */
+/** One version in versions.json and in the changelog; what is counted against the version before is null for the first. */
 export interface VersionEntry {
   readonly version: string;
   readonly date: string | null;
+  readonly previous: string | null;
+  /** The step that the changes ask for. */
+  readonly step: VersionStep | null;
   readonly rows: Readonly<Record<string, number>>;
+  /** Statements. */
   readonly added: number | null;
   readonly changed: number | null;
   readonly withdrawn: number | null;
+  /** What changed, by table and in words, as the step was computed from it. */
+  readonly changes: readonly VersionChange[];
+  /** Cells of statements that were corrected, by column. */
+  readonly corrected: Readonly<Record<string, number>>;
+  /** DOI of that version, where the project named one. */
+  readonly doi?: string;
+}
+
+/** One reason for a version's step. */
+export interface VersionChange {
+  readonly step: VersionStep;
+  readonly says: string;
+  /** Rows that it is about, and the first of them; null where it is not about rows. */
+  readonly rows: number | null;
+  readonly ids: readonly string[];
 }
 
 /** What a release left out of data/, in rows. */
@@ -36,6 +56,9 @@ export interface LeftOut {
   /** Labels of statements that are left out and have no tombstone. */
   readonly labels: number;
 }
+
+/** How far a version moves: MAJOR, MINOR or PATCH. */
+export type VersionStep = 'major' | 'minor' | 'patch';
 
 /** Everything the parts of a release folder are written from. */
 export interface Release {
@@ -53,6 +76,8 @@ export interface Release {
   readonly standoff: StandoffDataset;
   readonly statistics: ReleaseStatistics;
   readonly leftOut: LeftOut;
+  /** How it differs from the release before; null for the first. */
+  readonly delta: Delta | null;
   /** Newest first; the first is this release. */
   readonly history: readonly VersionEntry[];
   /** Text of each file of schema/, by file name. */

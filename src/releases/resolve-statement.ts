@@ -1,7 +1,7 @@
 import { compareText } from '../model/findings.js';
 import type { Adjudication, Finding, Label } from '../model/generated.js';
 import type { StatementLabels } from './counted-labels.js';
-import type { PlaceOf, ReleaseDataset, StatementRow } from './dataset.js';
+import type { ReleaseDataset, StatementRow } from './dataset.js';
 import { decideValue, type Basis, type Decision } from './decide-value.js';
 import { followSpeaker, followTarget } from './dependent-columns.js';
 import { followMentions, followSegments, mentionFields } from './placed-words.js';
@@ -31,7 +31,6 @@ export function resolveStatement(
   labels: StatementLabels,
   adjudications: Adjudications,
   dataset: ReleaseDataset,
-  placeOf: PlaceOf,
 ): ResolvedStatement {
   const findings: Finding[] = [];
   const bases = new Map<string, Basis>();
@@ -39,7 +38,7 @@ export function resolveStatement(
   const decide = (field: string, values: readonly string[], stays: unknown): Decision => {
     const decision = decideValue(values, adjudications.get(field)?.value ?? null);
     bases.set(field, decision.basis);
-    if (decision.tie) findings.push(tieFinding(start.statement_id, field, decision, stays, labels, placeOf));
+    if (decision.tie) findings.push(tieFinding(start.statement_id, field, decision, stays, labels));
     return decision;
   };
 

@@ -1,22 +1,21 @@
 import type { Table } from '../model/tables.js';
+import { blankRecord } from '../tables/blank-record.js';
 import { compareRows, rowOrder } from '../tables/row-order.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
-/** Rows with exactly the table's columns and the custom ones, in that order; what is missing is null. */
-export function projectRows(table: Table, rows: readonly object[], custom: readonly string[] = []): Cells[] {
+/** Makes rows of exactly the table's columns and the custom ones, in that order; what a row lacks is null. */
+export function projection(table: Table, custom: readonly string[] = []): (row: object) => Cells {
   const names = [...table.columns.map((column) => column.name), ...custom];
-  const shape = names.join();
-  return rows.map((row) => {
-    // Most rows have the shape already; a copy of each would double the memory of a large table.
-    if (Object.keys(row).join() === shape) return row as Cells;
-    const cells: Record<string, unknown> = {};
+  const blank = blankRecord(names);
+  return (row) => {
+    const cells: Record<string, unknown> = { ...blank };
     for (const name of names) cells[name] = (row as Cells)[name] ?? null;
     return cells;
-  });
+  };
 }
 
-/** Rows in the one order that every release has (see `rowOrder`). */
-export function sortRows<T extends object>(table: Table, rows: readonly T[]): T[] {
-  return [...rows].sort(compareRows(rowOrder(table)));
+/** Compares rows by the one order that a table's rows have in every release (see `rowOrder`). */
+export function releaseOrder(table: Table): (a: object, b: object) => number {
+  return compareRows(rowOrder(table));
 }

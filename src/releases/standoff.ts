@@ -11,27 +11,26 @@ import type {
   Tombstone,
 } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
-import { formatCsv } from '../tables/csv-writer.js';
-import { inPieces } from '../tables/in-pieces.js';
-import { storedRows, type StoredRows } from '../tables/row-store.js';
+import { memoryStore, type RowStore } from '../tables/row-store.js';
 import type { DocumentRow, Registry, StatementRow, TurnRow } from './dataset.js';
-import { groupBy } from './group-by.js';
 import type { ReleaseFile } from './release.js';
-import { projectRows, sortRows } from './rows.js';
-import { standoffStatements } from './standoff-statements.js';
-import { codebookField, customFields } from './statement-fields.js';
+import { releaseOrder } from './rows.js';
+import { standoffFiles } from './standoff-files.js';
+import { standoffTables, wordless, type StandoffTable } from './standoff-tables.js';
+import { customFields, codebookField } from './statement-fields.js';
+import { hashing } from './statement-hashes.js';
 
 /** What a stand-off dataset is made from: the tables of a dataset or of a convert output, and the texts. */
 export interface StandoffInput {
   readonly project: Project;
   readonly codebook: Codebook;
   readonly documents: readonly DocumentRow[];
-  readonly statements: readonly StatementRow[];
-  readonly turns: readonly TurnRow[];
+  readonly statements: Iterable<StatementRow>;
+  readonly turns: Iterable<TurnRow>;
   /** Normalised text of a document; may be null where the statements are stand-off already. */
   readonly texts: (documentId: string) => string | null;
-  readonly labels?: readonly Label[];
-  readonly adjudication?: readonly Adjudication[];
+  readonly labels?: Iterable<Label>;
+  readonly adjudication?: Iterable<Adjudication>;
   readonly annotators?: readonly Annotator[];
   readonly batches?: readonly Batch[];
   readonly tombstones?: readonly Tombstone[];
@@ -46,85 +45,68 @@ export interface StandoffDataset {
   readonly codebook: Codebook;
   /** Custom columns of the statements: those that can't hold words. */
   readonly custom: readonly string[];
-  /** Rows by schema, and the file they go to. */
-  readonly tables: readonly { readonly schema: SchemaName; readonly path: string; readonly rows: StoredRows<object> }[];
+  readonly tables: readonly StandoffTable[];
 }
 
 /**
  * Takes the words out of a dataset: text, cue, mentions, titles, comments and reasons are dropped, spans and their
  * surroundings are hashed. Labels of fields that hold words are dropped too. Registries (names of actors and targets)
- * are the project's own words and stay. Throws when the text of a document with statements is missing.
+ * are the project's own words and stay. Long tables are sorted in the store, which may lie on disk. Throws UsageError
+ * when the text of a document with statements is missing.
  */
-export function standoffDataset(input: StandoffInput): StandoffDataset {
-  const { project, codebook, lexicons = 'lexicons' } = input;
-  const custom = customFields(codebook).filter((field) => codebookField(codebook, field)?.type !== 'string');
-  const wordless = ({ field }: { readonly field: string }): boolean => !holdsWords(codebook, field);
-  const tables: StandoffDataset['tables'][number][] = [];
-  const add = (schema: SchemaName, rows: readonly object[] | undefined, path: string = tableOf(schema).file): void => {
-    const always = schema === 'standoff-document' || schema === 'standoff-statement';
-    if (!rows || (!rows.length && !always)) return;
-    const table = tableOf(schema);
-    const kept = schema === 'standoff-statement' ? custom : [];
-    tables.push({ schema, path, rows: storedRows(sortRows(table, projectRows(table, rows, kept))) });
-  };
-  add('standoff-document', input.documents);
-  add('standoff-statement', standoffStatements(input.statements, input.documents, input.texts));
-  add('standoff-turn', input.turns);
-  add('annotator', input.annotators);
-  add('batch', input.batches);
-  add(
-    'adjudication',
-    input.adjudication?.filter(wordless).map((row) => ({ ...row, reason: null })),
-  );
-  add(
-    'tombstone',
-    input.tombstones?.map((row) => ({ ...row, reason: 'withdrawn' })),
-  );
-  add('split', input.splits);
-  const labels = (input.labels ?? []).filter(wordless).map((row) => ({ ...row, comment: null }));
-  const files = groupBy(labels, (label) => `labels/${label.batch_id}/${label.annotator_id}.csv`);
-  for (const path of [...files.keys()].sort(compareText)) add('label', files.get(path), path);
-  if (typeof lexicons !== 'string') {
-    add('actor', lexicons.actors, 'lexicons/actors.csv');
-    add('membership', lexicons.memberships, 'lexicons/memberships.csv');
-    add('target', lexicons.targets, 'lexicons/targets.csv');
-    add('country', lexicons.countries, 'lexicons/countries.csv');
+export function standoffDataset(
+  input: StandoffInput,
+  { store = memoryStore() }: { readonly store?: RowStore } = {},
+): StandoffDataset {
+  const { codebook, lexicons = 'lexicons' } = input;
+  const sorted = <T extends object>(schema: SchemaName, rows: Iterable<T> = []) =>
+    store.sorted(rows, releaseOrder(tableOf(schema)));
+  const hash = hashing(input.texts);
+  function* hashed(): Generator<StatementRow> {
+    for (const row of input.statements) yield hash(row);
   }
   return {
-    project: {
-      ...project,
-      codebook: 'codebook.json',
-      lexicons: typeof lexicons === 'string' ? lexicons : 'lexicons',
-      standoff: true,
-      text_policy: 'none',
-    },
-    codebook,
-    custom,
-    tables,
+    ...standoffHead(input.project, codebook, typeof lexicons === 'string' ? lexicons : 'lexicons'),
+    tables: standoffTables({
+      codebook,
+      documents: input.documents,
+      statements: sorted('standoff-statement', hashed()),
+      turns: sorted('standoff-turn', input.turns),
+      labels: labelsByFile(input.labels ?? [], codebook, store),
+      adjudication: sorted('adjudication', input.adjudication),
+      annotators: input.annotators ?? [],
+      batches: input.batches ?? [],
+      tombstones: input.tombstones ?? [],
+      splits: input.splits ?? [],
+      registry: typeof lexicons === 'string' ? null : lexicons,
+    }),
   };
 }
 
-/** True for a field whose value is words of the document, or may be. */
-function holdsWords(codebook: Codebook, field: string): boolean {
-  return (
-    ['text', 'cue', 'speaker_text', 'target_text'].includes(field) || codebookField(codebook, field)?.type === 'string'
-  );
+/** The head of a stand-off dataset, but for its tables. */
+export function standoffHead(
+  project: Project,
+  codebook: Codebook,
+  lexicons = 'lexicons',
+): Omit<StandoffDataset, 'tables'> {
+  return {
+    project: { ...project, codebook: 'codebook.json', lexicons, standoff: true, text_policy: 'none' },
+    codebook,
+    custom: customFields(codebook).filter((field) => codebookField(codebook, field)?.type !== 'string'),
+  };
 }
 
-/** The files of a stand-off dataset, below `prefix` ('' or a folder with its "/"). */
-export function* standoffFiles(
-  dataset: StandoffDataset,
-  { prefix = '' }: { readonly prefix?: string } = {},
-): Iterable<ReleaseFile> {
-  yield { path: `${prefix}demarche.json`, content: `${JSON.stringify(dataset.project, null, 2)}\n` };
-  yield { path: `${prefix}codebook.json`, content: `${JSON.stringify(dataset.codebook, null, 2)}\n` };
-  for (const { schema, path, rows } of dataset.tables) {
-    const custom = schema === 'standoff-statement' ? dataset.custom : [];
-    const content = inPieces(rows, (group) => formatCsv(tableOf(schema), group, { custom, header: false }), {
-      first: formatCsv(tableOf(schema), [], { custom }),
-    });
-    yield { path: `${prefix}${path}`, content };
+/** Labels of fields that hold no words, in the order of the files that they go to. */
+export function labelsByFile(labels: Iterable<Label>, codebook: Codebook, store: RowStore) {
+  const order = releaseOrder(tableOf('label'));
+  const keeps = wordless(codebook);
+  function* kept(): Generator<Label> {
+    for (const row of labels) if (keeps(row)) yield row;
   }
+  return store.sorted(
+    kept(),
+    (a, b) => compareText(a.batch_id, b.batch_id) || compareText(a.annotator_id, b.annotator_id) || order(a, b),
+  );
 }
 
 /** A stand-off dataset's files from a dataset or a convert output in one step. */

@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/generated.js';
-import { tableOf, type Column } from '../model/tables.js';
+import { tableOf, type Column, type Table } from '../model/tables.js';
 import { formatCell, isFault, parseCell, type Value } from '../tables/cells.js';
 
 /** A field of the codebook. */
@@ -43,6 +43,14 @@ export function customColumn(codebook: Codebook, field: string): Column {
     codebook: entry?.type === 'category' ? field : null,
     description: entry?.description ?? 'Custom field',
   };
+}
+
+/** The columns of a table as it is released: the schema's, then the custom ones with the types of the codebook. */
+export function releasedColumns(
+  codebook: Codebook,
+  { table, custom }: { readonly table: Table; readonly custom: readonly string[] },
+): Column[] {
+  return [...table.columns, ...custom.map((field) => customColumn(codebook, field))];
 }
 
 /** The column that labels of a field are written into; null for a field that can't be labelled. */

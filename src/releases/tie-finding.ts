@@ -1,7 +1,7 @@
 import { finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import type { StatementLabels } from './counted-labels.js';
-import type { PlaceOf } from './dataset.js';
+import { placeOf } from './dataset.js';
 import type { Decision } from './decide-value.js';
 
 /** Warning `label/tie`: two or more labels of a unit without a majority; `stays` is the automatic value that is kept. */
@@ -11,10 +11,9 @@ export function tieFinding(
   decision: Decision,
   stays: unknown,
   labels: StatementLabels,
-  placeOf: PlaceOf,
 ): Finding {
   const unit = labels.fields.get(field) ?? [...labels.fields.values()].flat();
-  const [first, ...others] = unit.map((label) => placeOf(label, 'value'));
+  const [first, ...others] = unit.map(placeOf);
   const counts = decision.tie!.map(({ value, count }) => `${value} ${count}`).join(', ');
   return finding(
     'label/tie',

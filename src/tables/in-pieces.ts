@@ -1,7 +1,7 @@
 /** Rows that are written at a time. */
-const ROWS = 2000;
+const ROWS = 256;
 
-/** Rows in groups of some thousand, so that a long table can be written in pieces. */
+/** Rows in groups of some hundred, so that a long table can be written in pieces. */
 export function* groupsOf<T>(rows: Iterable<T>, { size = ROWS }: { readonly size?: number } = {}): Generator<T[]> {
   let group: T[] = [];
   for (const row of rows) {

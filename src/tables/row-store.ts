@@ -34,6 +34,16 @@ export function mapRows<T, U>(rows: StoredRows<T>, change: (row: T) => U): Store
   };
 }
 
+/** Some of stored rows, chosen while they are read; `count` says how many they are. */
+export function filterRows<T>(rows: StoredRows<T>, keep: (row: T) => boolean, count: number): StoredRows<T> {
+  return {
+    count,
+    *[Symbol.iterator]() {
+      for (const row of rows) if (keep(row)) yield row;
+    },
+  };
+}
+
 /** A store that keeps all rows in memory: for small tables, and for a library user who does not care. */
 export function memoryStore(): RowStore {
   return {

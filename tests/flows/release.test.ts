@@ -1,18 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { suite } from 'uvu';
+import { recognise } from '../../src/checks/recognise.js';
+import { applyDelta } from '../../src/releases/apply-delta.js';
+import { parseDelta } from '../../src/releases/delta-text.js';
+import { metadataOfProject } from '../../src/releases/release-meaning.js';
+import { csvTable, type CsvTable } from '../../src/tables/csv-table.js';
+import { memoryStore } from '../../src/tables/row-store.js';
 import * as assert from 'uvu/assert';
-import { textOf } from '../../src/releases/release.js';
 import { release, type ReleaseOptions } from '../../src/flows/release.js';
 import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 import type { ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
 import { readCsv } from '../../src/tables/csv-reader.js';
 import { typedRows } from '../../src/tables/typed-rows.js';
-import { decision, id, label, labelsBy, smallDataset, statement } from '../releases/small-dataset.js';
+import {
+  decision,
+  fileBytes,
+  id,
+  label,
+  labelsBy,
+  smallDataset,
+  statement,
+  type SmallDataset,
+} from '../releases/small-dataset.js';
 
 const test = suite('release');
 
-const labelled = (more: Partial<ReleaseDataset> = {}): ReleaseDataset =>
+const labelled = (more: Partial<SmallDataset> = {}): SmallDataset =>
   smallDataset({
     labels: [
       ...labelsBy(1, 'stance', { 'ann-1': 'favor', 'ann-2': 'favor', 'ann-3': 'neutral' }),
@@ -30,14 +44,15 @@ const build = (dataset: ReleaseDataset, options: Partial<ReleaseOptions> = {}) =
     textFileName: (one) => `${encodeURIComponent(one)}.txt`,
     ...options,
   });
-  const files = new Map(Array.from(result.files, (file) => [file.path, textOf(file)]));
+  const bytes = new Map(Array.from(result.files, (file) => [file.path, fileBytes(file)]));
+  const files = new Map([...bytes].map(([path, own]) => [path, own.toString('utf8')]));
   const table = (path: string): StatementRow[] =>
     typedRows<StatementRow>(readCsv(files.get(path)!, path), tableOf('statement')).rows.map(({ row }) => row);
-  return { ...result, files, table };
+  return { ...result, files, bytes, table };
 };
 
 test('the folder has every part, rows by id, each file checksummed but the sums and what names their hash', () => {
-  const { files, findings, summary } = build(labelled());
+  const { files, bytes, findings, summary } = build(labelled());
   assert.equal(
     findings.filter((one) => one.severity === 'error'),
     [],
@@ -53,6 +68,7 @@ test('the folder has every part, rows by id, each file checksummed but the sums 
     'codebook.csv',
     'statements.json',
     'statements.jsonl',
+    'statements.parquet',
     'texts/quay-report.txt',
     'texts/wire%2Fnote.txt',
     'standoff/demarche.json',
@@ -71,7 +87,7 @@ test('the folder has every part, rows by id, each file checksummed but the sums 
     sums.map(([path]) => path),
     [...files.keys()].filter((path) => path !== 'SHA256SUMS' && path !== 'REBUILD.md').sort(),
   );
-  for (const [path, hash] of sums) assert.is(hash, sha256(files.get(path!)!), path);
+  for (const [path, hash] of sums) assert.is(hash, sha256(bytes.get(path!)!), path);
   assert.ok(files.get('REBUILD.md')!.includes(sha256(files.get('SHA256SUMS')!)));
   assert.equal(summary!.basis, { adjudicated: 1, majority: 1, single: 0, auto: 1 });
   assert.is(summary!.rows['statements'], 3);
@@ -100,7 +116,7 @@ test('shuffled rows give the same bytes', () => {
       Array.isArray(rows) ? [...(rows as unknown[])].reverse() : (rows as unknown),
     ]),
   ) as unknown as ReleaseDataset;
-  assert.equal([...build(backwards).files], [...build(dataset).files]);
+  assert.equal([...build(backwards).bytes], [...build(dataset).bytes]);
 });
 
 test('another time zone and another language give the same bytes', () => {
@@ -195,66 +211,6 @@ test('the date is given, or the newest that the dataset names, or none', () => {
   assert.not.match(files.get('CITATION.cff')!, 'date-released');
 });
 
-const wrong: readonly (readonly [
-  what: string,
-  rule: string,
-  more: (dataset: ReleaseDataset) => Partial<ReleaseDataset>,
-])[] = [
-  ['a label of an unknown statement', 'label/unknown-statement', () => ({ labels: [label(77, 'stance', 'favor')] })],
-  ['an unknown category', 'label/unknown-category', () => ({ labels: [label(1, 'stance', 'favour')] })],
-  ['an unknown batch', 'label/unknown-batch', () => ({ labels: [label(1, 'stance', 'favor', { batch_id: 'b7' })] })],
-  [
-    'an unknown annotator',
-    'label/unknown-annotator',
-    () => ({ labels: [label(1, 'stance', 'favor', { annotator_id: 'zoe' })] }),
-  ],
-  [
-    'a cell labelled twice',
-    'label/duplicate',
-    () => ({ labels: [label(1, 'stance', 'favor'), label(1, 'stance', 'none')] }),
-  ],
-  ['a field that is computed', 'label/unknown-field', () => ({ labels: [label(1, 'n_labels', '3')] })],
-  ['a score out of range', 'label/value', () => ({ labels: [label(1, 'stance_score', '4')] })],
-  ['an unknown target', 'label/unknown-id', () => ({ labels: [label(1, 'target_id', 'moon')] })],
-  [
-    'a field decided twice',
-    'table/duplicate-key',
-    () => ({ adjudication: [decision(1, 'stance', 'none'), decision(1, 'stance', 'none')] }),
-  ],
-  [
-    'a decided score against the stance',
-    'label/score-sign',
-    () => ({ adjudication: [decision(1, 'stance_score', '-2')] }),
-  ],
-  ['a text that is not its slices', 'span/text', (d) => ({ statements: [{ ...d.statements[0]!, text: 'welcomed' }] })],
-  ['a text that changed', 'document/sha256', () => ({ texts: () => 'other words' })],
-  ['a text that is missing', 'document/no-text', () => ({ texts: () => null })],
-  [
-    'an id that was withdrawn',
-    'tombstone/reused',
-    () => ({ tombstones: [{ id: id(1), withdrawn_in: null, reason: 'merged', replaced_by: null }] }),
-  ],
-  ['an id that stands twice', 'table/duplicate-key', (d) => ({ statements: [...d.statements, d.statements[0]!] })],
-  [
-    'a stance that the codebook lacks',
-    'codebook/unknown-category',
-    () => ({ statements: [statement(1, 'quay-report', 'Monday', { stance: 'warm' })] }),
-  ],
-  ['an unknown document', 'reference/unknown', (d) => ({ documents: d.documents.slice(1) })],
-];
-for (const [what, rule, more] of wrong) {
-  test(`${what} refuses the release`, () => {
-    const dataset = smallDataset();
-    const { files, findings, summary } = build({ ...dataset, ...more(dataset) });
-    assert.ok(
-      findings.some((one) => one.rule === rule && one.severity === 'error'),
-      findings.map((one) => one.rule).join(),
-    );
-    assert.is(summary, null);
-    assert.is(files.size, 0);
-  });
-}
-
 test('a score that contradicts its own stance label is a warning only', () => {
   const { findings, summary } = build(
     smallDataset({ labels: [label(1, 'stance', 'favor'), label(1, 'stance_score', '-1')] }),
@@ -266,15 +222,26 @@ test('a score that contradicts its own stance label is a warning only', () => {
   assert.ok(summary);
 });
 
+/** The tables of data/ among a release's files. */
+const tablesOf = (files: ReadonlyMap<string, string>): CsvTable[] =>
+  [...files].flatMap(([path, text]) => {
+    if (!path.startsWith('data/')) return [];
+    const schema = recognise(path.slice(5), text.split('\n')[0]!.split(','))!;
+    return [csvTable(path.slice(5, -4), tableOf(schema), [new TextEncoder().encode(text)])];
+  });
+
 test('the next version counts its changes, keeps tombstones and buries what is gone', () => {
+  const base = labelled();
   const first = build(labelled());
   const earlier = {
     version: '1.0.0',
+    tables: tablesOf(first.files),
+    meaning: { codebook: base.codebook, schemas: [], metadata: metadataOfProject(base.project) },
+    notRebuilding: null,
     statements: first.table('data/statements.csv'),
     tombstones: [{ id: id(4), withdrawn_in: '1.0.0', reason: 'not a statement', replaced_by: null }],
     history: (JSON.parse(first.files.get('versions.json')!) as { versions: [] }).versions,
   };
-  const base = labelled();
   const { files, findings } = build(
     {
       ...base,
@@ -289,13 +256,51 @@ test('the next version counts its changes, keeps tombstones and buries what is g
   const [entry, before] = (JSON.parse(files.get('versions.json')!) as { versions: Record<string, unknown>[] }).versions;
   assert.equal([entry!['added'], entry!['changed'], entry!['withdrawn']], [1, 2, 1]);
   assert.is(before!['version'], '1.0.0');
+  assert.is(entry!['step'], 'minor');
+  assert.equal(entry!['corrected'], { hedged: 2 });
+  const rebuilt = new Map<string, string>();
+  const told: unknown[] = [];
+  const changes = parseDelta(files.get('delta/1.0.0-1.1.0.jsonl')!.split('\n'));
+  const options = { store: memoryStore(), tell: (found: unknown) => told.push(found) };
+  for (const { path, content } of applyDelta(changes, earlier.tables, options))
+    rebuilt.set(path, Buffer.concat([...content]).toString());
+  assert.equal(told, []);
+  assert.equal(
+    [...rebuilt.keys()],
+    [...files.keys()].filter((path) => path.startsWith('data/')),
+  );
+  for (const [path, text] of rebuilt) assert.is(text, files.get(path), path);
   assert.ok(findings.some((one) => one.rule === 'release/vanished' && one.record_id === id(3)));
   assert.match(files.get('data/tombstones.csv')!, `${id(3)},1.1.0,no longer in the dataset,`);
   assert.match(files.get('data/tombstones.csv')!, `${id(4)},1.0.0,`);
 });
 
+test('a version that is too low for the changes is refused, with the rows that ask for more', () => {
+  const base = labelled();
+  const first = build(base);
+  const earlier = {
+    version: '1.0.0',
+    tables: tablesOf(first.files),
+    meaning: { codebook: base.codebook, schemas: [], metadata: metadataOfProject(base.project) },
+    notRebuilding: null,
+    statements: first.table('data/statements.csv'),
+    tombstones: [],
+    history: [],
+  };
+  const next = {
+    ...base,
+    statements: base.statements.map((row) => (row.statement_id === id(1) ? { ...row, hedged: true } : row)),
+  };
+  const { files, findings, summary } = build(next, { version: '1.0.1', earlier });
+  assert.is(summary, null);
+  assert.is(files.size, 0);
+  const [found] = findings.filter((one) => one.severity === 'error');
+  assert.equal([found!.rule, found!.record_id, found!.suggestion?.value], ['release/version-too-low', id(1), '1.1.0']);
+  assert.ok(build(next, { version: '1.1.0', earlier }).summary);
+});
+
 test('the data package describes every table column and file', () => {
-  const { files } = build(labelled());
+  const { files, bytes } = build(labelled());
   const { resources } = JSON.parse(files.get('datapackage.json')!) as {
     resources: {
       name: string;
@@ -307,8 +312,8 @@ test('the data package describes every table column and file', () => {
   };
   assert.is(new Set(resources.map((one) => one.name)).size, resources.length);
   for (const one of resources) {
-    assert.is(one.hash, `sha256:${sha256(files.get(one.path)!)}`);
-    assert.is(one.bytes, Buffer.byteLength(files.get(one.path)!));
+    assert.is(one.hash, `sha256:${sha256(bytes.get(one.path)!)}`);
+    assert.is(one.bytes, bytes.get(one.path)!.length);
   }
   const statements = resources.find((one) => one.name === 'statements')!.schema!;
   assert.equal(statements.fields.map((one) => one.name).join(), files.get('data/statements.csv')!.split('\n')[0]);

@@ -1,12 +1,20 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { resolveLabels } from '../../src/flows/resolve-labels.js';
-import type { ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
-import { decision, id, label, labelsBy, smallDataset, statement } from '../releases/small-dataset.js';
+import type { StatementRow } from '../../src/releases/dataset.js';
+import {
+  decision,
+  id,
+  label,
+  labelsBy,
+  smallDataset,
+  statement,
+  type SmallDataset,
+} from '../releases/small-dataset.js';
 
 const test = suite('resolve-labels');
 
-const resolve = (more: Partial<ReleaseDataset>) => {
+const resolve = (more: Partial<SmallDataset>) => {
   const result = resolveLabels(smallDataset(more));
   const row = (n: number): StatementRow => result.statements.find((one) => one.statement_id === id(n))!;
   return { ...result, row };

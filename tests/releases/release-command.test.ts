@@ -3,13 +3,12 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ReleaseDataset } from '../../src/releases/dataset.js';
-import { label, labelsBy, smallDataset, writeDataset } from './small-dataset.js';
+import { id, label, labelsBy, smallDataset, writeDataset, type SmallDataset } from './small-dataset.js';
 
 const test = suite('release command');
 
 const main = 'src/cli/main.ts';
-const inDataset = (more: Partial<ReleaseDataset>, run: (root: string) => void): void => {
+const inDataset = (more: Partial<SmallDataset>, run: (root: string) => void): void => {
   const root = writeDataset(smallDataset(more));
   try {
     run(root);
@@ -88,9 +87,16 @@ test('the second release counts against the first', () =>
     assert.is(demarche('--project', root, '--version', '0.1.0', '--quiet').status, 0);
     const path = join(root, 'statements.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/\n[^\n]*rejected the tariff schedule[^\n]*/, ''));
+    const gone = demarche('--project', root, '--version', '0.2.0');
+    assert.is(gone.status, 1);
+    assert.match(gone.stderr, 'release/id-vanished');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(new RegExp(`,${id(4)},`), ',,'));
+    writeFileSync(
+      join(root, 'tombstones.csv'),
+      `id,withdrawn_in,reason,replaced_by\n${id(4)},,told by a journalist,\n`,
+    );
     const { status, stderr } = demarche('--project', root, '--version', '0.2.0');
     assert.is(status, 0, stderr);
-    assert.match(stderr, 'release/vanished');
     const changelog = readFileSync(join(root, 'releases/0.2.0/CHANGELOG.md'), 'utf8');
     assert.match(changelog, '- Statements withdrawn: 1.');
     assert.match(changelog, '## 0.1.0 (2031-04-02)');

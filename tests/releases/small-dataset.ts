@@ -7,6 +7,7 @@ import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 import type { DocumentRow, ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
 import { groupBy } from '../../src/releases/group-by.js';
+import { piecesOf, type ReleaseFile } from '../../src/releases/release.js';
 import { formatCsv } from '../../src/tables/csv-writer.js';
 
 const texts: Readonly<Record<string, string>> = {
@@ -139,8 +140,15 @@ function document(document_id: string, more: Partial<DocumentRow> = {}): Documen
 
 const annotator = { training: null, model: null, prompt_sha256: null } as const;
 
+/** A dataset whose tables are lists. */
+export type SmallDataset = ReleaseDataset & {
+  readonly statements: readonly StatementRow[];
+  readonly labels: readonly Label[];
+  readonly adjudication: readonly Adjudication[];
+};
+
 /** A dataset of three documents (the text of one must not be released) and six statements; `more` replaces tables. */
-export function smallDataset(more: Partial<ReleaseDataset> = {}): ReleaseDataset {
+export function smallDataset(more: Partial<SmallDataset> = {}): SmallDataset {
   return {
     project: {
       title: 'Harbour sample',
@@ -149,6 +157,7 @@ export function smallDataset(more: Partial<ReleaseDataset> = {}): ReleaseDataset
       license: 'CC-BY-4.0',
       authors: [{ name: 'The authors' }],
       homepage: 'https://example.org/harbour',
+      publisher: 'Harbour Archive',
       codebook: 'codebook.json',
       lexicons: 'lexicons',
       standoff: false,
@@ -238,7 +247,8 @@ export function writeDataset(dataset: ReleaseDataset): string {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  const table = (schema: SchemaName, path: string, rows: readonly object[]): void => {
+  const table = (schema: SchemaName, path: string, given: Iterable<object>): void => {
+    const rows = [...given];
     if (rows.length) write(path, formatCsv(tableOf(schema), rows));
   };
   write('demarche.json', JSON.stringify(dataset.project));
@@ -259,4 +269,9 @@ export function writeDataset(dataset: ReleaseDataset): string {
     if (text !== null) write(`texts/${encodeURIComponent(document_id)}.txt`, text);
   }
   return root;
+}
+
+/** The bytes of a release's file. */
+export function fileBytes({ content }: Pick<ReleaseFile, 'content'>): Buffer {
+  return Buffer.concat(Array.from(piecesOf(content), (piece) => Buffer.from(piece as Uint8Array)));
 }

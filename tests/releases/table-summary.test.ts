@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { countRows } from '../../src/tables/table-summary.js';
+import { countRows, marginOf, rowCounter } from '../../src/tables/table-summary.js';
 
 const test = suite('table-summary');
 
@@ -35,6 +35,31 @@ test('numbers are ordered by value and no rows give none', () => {
     [-3, 9, 10],
   );
   assert.equal(countRows([], ['n']), []);
+});
+
+test('a summary by fewer columns sums the counts', () => {
+  const rows = [
+    { who: null, stance: 'favor', year: 2031 },
+    { who: 'a', stance: 'favor', year: 2031 },
+    { who: 'a', stance: 'none', year: 2030 },
+    { who: 'a', stance: 'favor', year: 2030 },
+  ];
+  const whole = countRows(rows, ['who', 'stance', 'year']);
+  for (const columns of [['who'], ['stance', 'year'], ['year', 'who']]) {
+    assert.equal(marginOf(whole, columns), countRows(rows, columns));
+  }
+  assert.equal(marginOf([], ['who']), []);
+});
+
+test('rows that come one after another are counted as they come', () => {
+  const counter = rowCounter(['x']);
+  assert.equal(counter.rows(), []);
+  counter.add({ x: 'a' });
+  counter.add({});
+  assert.equal(counter.rows(), [
+    { x: null, count: 1 },
+    { x: 'a', count: 1 },
+  ]);
 });
 
 test.run();

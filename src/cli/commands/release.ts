@@ -1,22 +1,26 @@
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
-import { readEarlierRelease } from '../../files/earlier-release.js';
+import { diskStore } from '../../files/disk-store.js';
+import { earlierRelease, readEarlierRelease } from '../../files/earlier-release.js';
+import { withColumns } from '../../files/finding-columns.js';
+import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
-import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../../files/release-folder.js';
+import { rowsFolder } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
-import type { Finding } from '../../model/generated.js';
-import type { ReleaseFile } from '../../releases/release.js';
 import { parseVersion } from '../../releases/version.js';
+import { withFileNames, type FindingReport } from '../../reports/findings/finding-report.js';
+import { foldedText } from '../../reports/findings/folded-text.js';
+import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes } from '../exit-codes.js';
-import { countFindings, findingsText } from '../print-findings.js';
-import { Progress } from '../progress.js';
 import { releaseSummaryText } from '../release-summary.js';
+import { validateDataset } from '../release-validation.js';
+import { writeRelease } from '../write-release.js';
 
 interface ReleaseArguments {
   readonly version: string;
+  readonly previous: string | undefined;
   readonly project: string;
   readonly date: string | undefined;
   readonly out: string | undefined;
@@ -33,6 +37,10 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     yargs
       .version(false)
       .option('version', { type: 'string', demandOption: true, describe: 'Version of the release, X.Y.Z' })
+      .option('previous', {
+        type: 'string',
+        describe: 'Folder of the release before (default: the newest lower one in releases/ of the dataset)',
+      })
       .option('project', { type: 'string', default: '.', describe: 'Folder in or below a dataset' })
       .option('date', {
         type: 'string',
@@ -46,26 +54,48 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
   handler: async (args) => {
     checkArguments(args);
     const opened = openDataset(args.project);
-    const read = readReleaseDataset(opened);
-    const faults = read.findings.filter((found) => found.severity === 'error');
-    if (faults.length) return refuse(faults);
+    const { root } = opened;
+    const quiet = args.quiet === true;
+    const say = (report: FindingReport): void => {
+      const placed = { ...report, findings: withColumns(report.findings, root) };
+      for (const part of foldedText(withFileNames(placed, (file) => shownPath(root, file)))) process.stderr.write(part);
+    };
+    const validation = await validateDataset(root, { quiet });
+    if (validation.report.blocking) {
+      say(validation.report);
+      refuse(validation.report, validation.unreadable);
+      return;
+    }
+    const out = args.out ?? join(root, 'releases', args.version);
+    const earlier =
+      args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous);
     const { release } = await import('../../flows/release.js');
-    const { files, findings, summary } = release(read.dataset, {
-      version: args.version,
-      date: args.date ?? null,
-      includeRelated: args['include-related'],
-      earlier: readEarlierRelease(opened.root, args.version),
-      schemaFiles: readSchemaFiles(),
-      textFileName,
-      placeOf: read.placeOf,
-    });
-    if (!summary) return refuse(findings);
-    if (!args.quiet) process.stderr.write(findingsText([...read.findings, ...findings]));
-
-    const out = args.out ?? join(opened.root, 'releases', args.version);
-    const { count, manifest, unchanged } = write(out, files, args);
-    const shown = relative(process.cwd(), out) || '.';
-    process.stdout.write(releaseSummaryText(summary, { files: count, manifest, where: shown, unchanged }));
+    const store = diskStore(rowsFolder(out));
+    const tally = tallyFindings();
+    try {
+      const { files, summary } = release(readReleaseDataset(opened), {
+        version: args.version,
+        date: args.date ?? null,
+        includeRelated: args['include-related'],
+        earlier,
+        schemaFiles: readSchemaFiles(),
+        textFileName,
+        projectText: readText(join(root, 'demarche.json')),
+        store,
+        say: (found) => tally.add(found),
+      });
+      const report = tally.result();
+      if (!quiet || report.blocking) say(report);
+      if (!summary) {
+        refuse(report, false);
+        return;
+      }
+      const written = writeRelease(out, files, { force: args.force, quiet });
+      const where = relative(process.cwd(), out) || '.';
+      process.stdout.write(releaseSummaryText(summary, { ...written, where }));
+    } finally {
+      store.remove();
+    }
   },
 };
 
@@ -79,43 +109,14 @@ function checkArguments({ version, date }: ReleaseArguments): void {
   }
 }
 
-function refuse(findings: readonly Finding[]): void {
-  const { error } = countFindings(findings);
-  process.stderr.write(findingsText(findings));
-  process.stderr.write(`demarche: nothing was released: ${error} ${error === 1 ? 'error' : 'errors'} in the dataset\n`);
-  process.exitCode = exitCodes.dataErrors;
+/** A file of the dataset as seen from where the user stands. */
+function shownPath(root: string, file: string): string {
+  return relative(process.cwd(), resolve(root, file)).split(sep).join('/');
 }
 
-interface Written {
-  readonly count: number;
-  readonly manifest: string;
-  readonly unchanged: boolean;
-}
-
-/** Writes the folder, or finds that it holds the same bytes already; never replaces anything else without --force. */
-function write(out: string, files: Iterable<ReleaseFile>, { force, quiet }: ReleaseArguments): Written {
-  const progress = new Progress('files written', { quiet: quiet === true });
-  let count = 0;
-  const manifest = (): string => sha256File(join(out, 'SHA256SUMS'));
-  const onFile = (file: { readonly path: string }): void => {
-    progress.at(++count);
-  };
-  if (isFilled(out)) {
-    if (holdsSameFiles(out, watched(files, onFile))) return { count, manifest: manifest(), unchanged: true };
-    if (!force)
-      throw new UsageError(`${out} holds other content; give the release a new version, or --force to replace it`);
-    if (!existsSync(join(out, 'SHA256SUMS')))
-      throw new UsageError(`${out} is no release; --force replaces releases only`);
-    count = 0;
-  }
-  writeFolderWhole(out, files, { onFile });
-  progress.end();
-  return { count, manifest: manifest(), unchanged: false };
-}
-
-function* watched<T>(items: Iterable<T>, onItem: (item: T) => void): Iterable<T> {
-  for (const item of items) {
-    onItem(item);
-    yield item;
-  }
+function refuse({ blocking }: FindingReport, unreadable: boolean): void {
+  process.stderr.write(
+    `demarche: nothing was released: ${blocking} ${blocking === 1 ? 'error' : 'errors'} in the dataset\n`,
+  );
+  process.exitCode = unreadable ? exitCodes.unreadable : exitCodes.dataErrors;
 }

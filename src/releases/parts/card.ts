@@ -116,7 +116,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
   return [
     '## How to read it',
     '',
-    'Offsets are half-open, in Unicode code points of the normalised text (UTF-8, LF, NFC). In CSV an empty cell is null, a list is joined by ";", segments are written 120-180;200-240. Rows are ordered by their id.',
+    'Offsets are half-open, in Unicode code points of the normalised text (UTF-8, LF, NFC). In CSV an empty cell is null, a list is joined by ";", segments are written 120-180;200-240; JSON and Parquet have lists there, and {start, end} for a segment. statements.json, statements.jsonl and statements.parquet hold the rows of data/statements.csv. Rows are ordered by their id.',
     '',
     ...markdownTable(
       ['file', 'bytes'],

@@ -1,7 +1,7 @@
-import { schemas } from '../../model/generated.js';
-import type { Column } from '../../model/tables.js';
-import { allowedValues, codebookField, customColumn } from '../statement-fields.js';
-import type { FileDigest, Release, ReleasePart, ReleaseTable } from '../release.js';
+import { endingOf, isText, mediaTypeOf } from '../media-types.js';
+import { isPerson, keywordsOf, licenseUrl, orcidUrl, type Author } from '../project-metadata.js';
+import type { FileDigest, Release, ReleasePart } from '../release.js';
+import { tableSchema } from '../table-schema.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,98 +10,94 @@ export const dataPackage: ReleasePart = {
   name: 'datapackage',
   *files(release, made) {
     const { project, version, date } = release;
+    const keywords = keywordsOf(project);
+    const named = resourceNames(made);
     const descriptor = {
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-      name: packageName(project.title),
+      name: plainName(project.title) || 'dataset',
+      ...(project.doi ? { id: `https://doi.org/${project.doi}` } : {}),
       title: project.title,
       ...(project.description ? { description: project.description } : {}),
       version,
       ...(date ? { created: `${date}T00:00:00Z` } : {}),
       ...(project.homepage ? { homepage: project.homepage } : {}),
-      licenses: [{ name: project.license }],
-      contributors: project.authors.map((author) => ({ title: author.name, roles: ['author'] })),
-      resources: made.map((file) => resource(file, release)),
+      ...(keywords.length ? { keywords } : {}),
+      licenses: [license(release)],
+      ...(project.authors.length ? { contributors: project.authors.map(contributor) } : {}),
+      resources: made.map((file, i) => resource(file, named[i]!, release)),
     };
     yield { path: 'datapackage.json', content: `${JSON.stringify(descriptor, null, 1)}\n` };
   },
 };
 
-function packageName(title: string): string {
-  const name = title.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
-  return name.replace(/^-+|-+$/g, '') || 'dataset';
+/** A text with nothing but what names may have: lower-case letters of English, digits, ".", "-", "_". */
+function plainName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  jsonl: 'application/jsonl',
-  md: 'text/markdown',
-  txt: 'text/plain',
+/** A name for each file, no two the same: tables have their short one, other files that of their path. */
+function resourceNames(made: readonly FileDigest[]): string[] {
+  const used = new Set(made.flatMap((file) => file.table?.name ?? []));
+  return made.map((file) => {
+    if (file.table) return file.table.name;
+    const stem = plainName(file.path);
+    let name = stem;
+    for (let n = 2; used.has(name); n++) name = `${stem}-${n}`;
+    used.add(name);
+    return name;
+  });
+}
+
+/** The license by name and address; a license that is no identifier keeps its words as title. */
+function license({ project }: Release): Json {
+  const url = licenseUrl(project);
+  return {
+    name: plainLicense(project.license),
+    ...(url ? { path: url } : {}),
+    ...(plainLicense(project.license) === project.license ? {} : { title: project.license }),
+  };
+}
+
+function plainLicense(text: string): string {
+  return text.replace(/[^-a-zA-Z0-9._]+/g, '-').replace(/^-+|-+$/g, '') || 'other';
+}
+
+function contributor(author: Author): Json {
+  const orcid = orcidUrl(author);
+  const { given_names: given, family_names: family } = author;
+  return {
+    title: author.name,
+    ...(orcid ? { path: orcid } : {}),
+    ...(isPerson(author) && given ? { givenName: given } : {}),
+    ...(isPerson(author) && family ? { familyName: family } : {}),
+    ...(author.affiliation ? { organization: author.affiliation } : {}),
+    roles: ['author'],
+  };
+}
+
+/** RFC 4180 but for the line end, which the specification takes to be CR LF when nothing is said. */
+const dialect: Json = {
+  $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+  header: true,
+  delimiter: ',',
+  lineTerminator: '\n',
+  quoteChar: '"',
+  doubleQuote: true,
 };
 
-function resource(file: FileDigest, release: Release): Json {
-  const format = /\.([a-z]+)$/.exec(file.path)?.[1] ?? '';
+function resource(file: FileDigest, name: string, release: Release): Json {
+  const mediatype = mediaTypeOf(file.path);
   return {
-    // A path is unique and, in lower case with other characters replaced, a valid name; tables have their short one.
-    name: file.table?.name ?? file.path.toLowerCase().replace(/[^a-z0-9._/-]/g, '-'),
+    name,
     path: file.path,
     ...(file.table ? { type: 'table' } : {}),
-    ...(mediaTypes[format] ? { format, mediatype: mediaTypes[format] } : {}),
-    encoding: 'utf-8',
+    ...(mediatype ? { format: endingOf(file.path), mediatype } : {}),
+    ...(isText(file.path) ? { encoding: 'utf-8' } : {}),
     bytes: file.bytes,
     hash: `sha256:${file.sha256}`,
-    ...(file.table ? { schema: tableSchema(file.table, release) } : {}),
+    ...(file.table ? { dialect, schema: tableSchema(file.table, release) } : {}),
   };
-}
-
-function tableSchema({ table, custom }: ReleaseTable, { codebook, tables }: Release): Json {
-  const properties = schemas[table.schema]['properties'] as Readonly<Record<string, Json>>;
-  const columns = [...table.columns, ...custom.map((field) => customColumn(codebook, field))];
-  const keys = Object.entries(table.references).flatMap(([field, references]) => {
-    const [name = '', column = ''] = references[0]!.split('.');
-    const target = tables.find((other) => other.name === name);
-    const list = table.columns.find((one) => one.name === field)?.type === 'list';
-    // A foreign key of Table Schema has one target and no lists; columns with several possible tables go without.
-    if (references.length > 1 || list || !target) return [];
-    const own = target.table.schema === table.schema;
-    return [{ fields: [field], reference: { ...(own ? {} : { resource: name }), fields: [column] } }];
-  });
-  return {
-    $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: columns.map((column) => {
-      const allowed = allowedValues(codebook, column);
-      return field(
-        column,
-        properties[column.name] ?? {},
-        column.name in properties && !column.codebook ? column.values : allowed,
-      );
-    }),
-    primaryKey: table.key,
-    ...(keys.length ? { foreignKeys: keys } : {}),
-    missingValues: [''],
-  };
-
-  function field(column: Column, property: Json, allowed: readonly string[] | null): Json {
-    // A custom field's range is in the codebook, any other column's in its schema.
-    const { minimum, maximum } = (
-      column.name in properties ? property : (codebookField(codebook, column.name) ?? {})
-    ) as Json;
-    const constraints = {
-      ...(column.nullable || column.type === 'list' ? {} : { required: true }),
-      ...(property['pattern'] ? { pattern: property['pattern'] } : {}),
-      ...(column.type === 'segments' ? { pattern: '^\\d+-\\d+(;\\d+-\\d+)*$' } : {}),
-      ...(minimum === undefined ? {} : { minimum }),
-      ...(maximum === undefined ? {} : { maximum }),
-      ...(allowed ? { enum: allowed } : {}),
-    };
-    return {
-      name: column.name,
-      ...(column.type === 'list'
-        ? { type: 'list', itemType: 'string', delimiter: ';' }
-        : { type: column.type === 'segments' ? 'string' : column.type }),
-      ...(property['format'] === 'uri' ? { format: 'uri' } : {}),
-      description: column.description,
-      ...(Object.keys(constraints).length ? { constraints } : {}),
-    };
-  }
 }

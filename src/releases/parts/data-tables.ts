@@ -1,5 +1,4 @@
-import { formatCsv } from '../../tables/csv-writer.js';
-import { inPieces } from '../../tables/in-pieces.js';
+import { rowsAsCsv } from '../../tables/csv-table.js';
 import type { ReleasePart } from '../release.js';
 
 /** data/*.csv: every table that the dataset has. */
@@ -8,10 +7,7 @@ export const dataTables: ReleasePart = {
   *files({ tables }) {
     for (const one of tables) {
       const { name, table, custom, rows } = one;
-      const content = inPieces(rows, (group) => formatCsv(table, group, { custom, header: false }), {
-        first: formatCsv(table, [], { custom }),
-      });
-      yield { path: `data/${name}.csv`, content, table: one };
+      yield { path: `data/${name}.csv`, content: rowsAsCsv(name, table, rows, { custom }).bytes, table: one };
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { ReleasePart } from '../release.js';
-import { standoffFiles } from '../standoff.js';
+import { standoffFiles } from '../standoff-files.js';
 
 /** standoff/: the same release as a dataset of its own without any word of its documents. */
 export const standoffFolder: ReleasePart = {

@@ -1,4 +1,4 @@
-import type { ReleasePart, VersionEntry } from '../release.js';
+import type { ReleasePart, VersionChange, VersionEntry } from '../release.js';
 
 /** versions.json and CHANGELOG.md: this version and those before it, with computed counts. */
 export const versionHistory: ReleasePart = {
@@ -17,13 +17,25 @@ export const versionHistory: ReleasePart = {
 };
 
 function changes(entry: VersionEntry): string[] {
-  const against =
-    entry.added === null
-      ? ['- First release.']
-      : [
-          `- Statements added: ${entry.added}.`,
-          `- Statements changed in some cell: ${entry.changed ?? 0}.`,
-          `- Statements withdrawn: ${entry.withdrawn ?? 0}.`,
-        ];
-  return [...against, ...Object.entries(entry.rows).map(([table, rows]) => `- Rows of ${table}: ${rows}.`)];
+  const rows = Object.entries(entry.rows)
+    .map(([table, count]) => `${table} ${count}`)
+    .join(', ');
+  // Entries of releases made before steps were computed have only the counts.
+  const { previous = null, step = null, added, changed, withdrawn, changes: all = [], corrected = {} } = entry;
+  if (added === null) return ['First release.', '', `Rows: ${rows}.`];
+  const cells = Object.entries(corrected).map(([column, count]) => `${column} ${count}`);
+  return [
+    ...(previous !== null && step !== null ? [`A ${step.toUpperCase()} step after ${previous}.`, ''] : []),
+    `- Statements added: ${added}.`,
+    `- Statements changed in some cell: ${changed ?? 0}${cells.length ? ` (cells: ${cells.join(', ')})` : ''}.`,
+    `- Statements withdrawn: ${withdrawn ?? 0}.`,
+    ...all.map((one) => `- ${one.step.toUpperCase()}: ${one.says}${idsOf(one)}.`),
+    '',
+    `Rows: ${rows}.`,
+  ];
+}
+
+function idsOf({ rows, ids }: VersionChange): string {
+  if (rows === null || !ids.length) return '';
+  return `: ${ids.join(', ')}${rows > ids.length ? ', …' : ''}`;
 }

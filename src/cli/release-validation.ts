@@ -1,0 +1,40 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import type { ValidatedFile } from '../model/validated-file.js';
+import { withFileNames, type FindingReport } from '../reports/findings/finding-report.js';
+import { tallyFindings } from '../reports/findings/tally.js';
+import { Progress } from './progress.js';
+
+/** What `validate` says of a dataset, its files named from the dataset's folder. */
+export interface DatasetValidation {
+  readonly files: readonly ValidatedFile[];
+  readonly report: FindingReport;
+  /** Whether some file could not be read at all. */
+  readonly unreadable: boolean;
+}
+
+/** Validates the whole dataset in a folder, as `demarche validate` does. */
+export async function validateDataset(
+  root: string,
+  { quiet }: { readonly quiet: boolean },
+): Promise<DatasetValidation> {
+  const { gatherInput } = await import('../files/validate-input.js');
+  const { validateInto } = await import('../flows/validate.js');
+  const tally = tallyFindings();
+  const progress = new Progress('rows checked', { quiet });
+  const gathered = gatherInput([], { project: root, from: root });
+  const validations = gathered.inputs.map((input) =>
+    validateInto(input, tally, { seen: (rows, file) => progress.at(rows, null, file) }),
+  );
+  progress.end();
+  for (const found of gathered.findings) tally.add(found);
+  // Lexicons may lie outside of the dataset; no path of this machine may get into a release.
+  const named = (file: string): string => (isAbsolute(file) ? relative(root, file).split(sep).join('/') : file);
+  const report = withFileNames(tally.result(), named);
+  return {
+    files: validations.flatMap((one) => one.files).map((file) => ({ ...file, path: named(file.path) })),
+    report,
+    unreadable:
+      validations.some((one) => one.unreadable.length > 0) ||
+      report.rules.some(({ rule }) => rule === 'file/unreadable'),
+  };
+}

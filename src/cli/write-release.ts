@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../files/release-folder.js';
+import { UsageError } from '../model/errors.js';
+import type { ReleaseFile } from '../releases/release.js';
+import { Progress } from './progress.js';
+
+/** What became of a release's folder. */
+export interface WrittenRelease {
+  readonly files: number;
+  /** SHA-256 of SHA256SUMS, which stands for the whole. */
+  readonly manifest: string;
+  /** True when the folder held the same bytes already. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Writes a release's folder, or finds that it holds the same bytes already. A release that is there with other content
+ * is replaced with `force` only, anything that is no release never. Throws UsageError.
+ */
+export function writeRelease(
+  out: string,
+  files: Iterable<ReleaseFile>,
+  { force, quiet }: { readonly force: boolean; readonly quiet: boolean },
+): WrittenRelease {
+  const progress = new Progress('files written', { quiet });
+  let count = 0;
+  const onFile = (file: { readonly path: string }): void => progress.at(++count, null, file.path);
+  const manifest = (): string => sha256File(join(out, 'SHA256SUMS'));
+  if (isFilled(out)) {
+    if (holdsSameFiles(out, watched(files, onFile))) {
+      progress.end();
+      return { files: count, manifest: manifest(), unchanged: true };
+    }
+    if (!force)
+      throw new UsageError(`${out} holds other content; give the release a new version, or --force to replace it`);
+    if (!existsSync(join(out, 'SHA256SUMS')))
+      throw new UsageError(`${out} is no release; --force replaces releases only`);
+    count = 0;
+  }
+  writeFolderWhole(out, files, { onFile });
+  progress.end();
+  return { files: count, manifest: manifest(), unchanged: false };
+}
+
+function* watched<T>(items: Iterable<T>, onItem: (item: T) => void): Iterable<T> {
+  for (const item of items) {
+    onItem(item);
+    yield item;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '../model/generated.js';
+import { knownReasons } from '../releases/change-reasons.js';
+import type { Delta } from '../releases/delta.js';
+import type { EarlierRelease } from '../releases/earlier-release.js';
+import { makeDelta } from '../releases/make-delta.js';
+import type { ReleaseMeaning } from '../releases/release-meaning.js';
+import type { ReleaseTable, VersionEntry } from '../releases/release.js';
+import { rowsAsCsv } from '../tables/csv-table.js';
+import type { RowStore } from '../tables/row-store.js';
+import { versionFindings } from './version-findings.js';
+import { testDocuments, versionStep, type ReleaseStep } from './version-step.js';
+
+/** How a release differs from the one before, and what that asks of its version. */
+export interface ReleaseChanges {
+  readonly delta: Delta;
+  readonly step: ReleaseStep;
+  /** Errors where the version is too low. */
+  readonly findings: readonly Finding[];
+}
+
+/** Compares a release with the one before, table by table; the changes are kept in the store. */
+export function releaseChanges(
+  version: string,
+  tables: readonly ReleaseTable[],
+  meaning: ReleaseMeaning,
+  earlier: EarlierRelease,
+  store: RowStore,
+): ReleaseChanges {
+  const next = tables.map(({ name, table, rows, custom }) => rowsAsCsv(name, table, rows, { custom }));
+  const reasons = knownReasons(next, store);
+  const delta = makeDelta(earlier.tables, next, {
+    from: earlier.version,
+    to: version,
+    store,
+    reasonOf: reasons.reasonOf,
+    notRebuilding: earlier.notRebuilding,
+  });
+  reasons.close();
+  const step = versionStep(delta, {
+    before: earlier.meaning,
+    after: meaning,
+    testDocuments: testDocuments(earlier.tables),
+  });
+  return { delta, step, findings: versionFindings(step, version) };
+}
+
+/** This version's entry in the history. */
+export function versionEntry(
+  version: string,
+  date: string | null,
+  tables: readonly ReleaseTable[],
+  changes: ReleaseChanges | null,
+): VersionEntry {
+  const rows = Object.fromEntries(tables.map((one) => [one.name, one.rows.count]));
+  if (!changes) {
+    const none = { previous: null, step: null, added: null, changed: null, withdrawn: null };
+    return { version, date, rows, ...none, changes: [], corrected: {} };
+  }
+  const { delta, step } = changes;
+  const statements = delta.head.tables.find(({ table }) => table === 'statements');
+  const corrected: Record<string, number> = {};
+  for (const op of delta.ops) {
+    if (op.table !== 'statements' || op.op !== 'MOD') continue;
+    for (const { column } of op.cells) corrected[column] = (corrected[column] ?? 0) + 1;
+  }
+  const columns = statements?.columns ?? [];
+  return {
+    version,
+    date,
+    rows,
+    previous: delta.head.from,
+    step: step.step,
+    added: statements?.added ?? 0,
+    changed: statements?.changed ?? 0,
+    withdrawn: statements?.withdrawn ?? 0,
+    changes: step.demands.map((one) => ({ step: one.step, says: one.says, rows: one.rows, ids: one.ids })),
+    corrected: Object.fromEntries(columns.flatMap((name) => (name in corrected ? [[name, corrected[name]!]] : []))),
+  };
+}

@@ -1,0 +1,23 @@
+/** The JSON-LD context that the Croissant 1.1 specification recommends (appendix 1), as far as releases use it. */
+export const croissantContext = {
+  '@language': 'en',
+  '@vocab': 'http://schema.org/',
+  sc: 'http://schema.org/',
+  cr: 'http://mlcommons.org/croissant/',
+  dct: 'http://purl.org/dc/terms/',
+  citeAs: 'cr:citeAs',
+  column: 'cr:column',
+  conformsTo: 'dct:conformsTo',
+  data: { '@id': 'cr:data', '@type': '@json' },
+  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  extract: 'cr:extract',
+  field: 'cr:field',
+  fileObject: 'cr:fileObject',
+  isArray: 'cr:isArray',
+  key: 'cr:key',
+  recordSet: 'cr:recordSet',
+  references: 'cr:references',
+  separator: 'cr:separator',
+  source: 'cr:source',
+  transform: 'cr:transform',
+} as const;
