@@ -4,6 +4,7 @@ import { isStandoff, type ReleaseDataset, type StatementRow } from '../releases/
 import { basisCounter, type FieldBasis } from '../releases/field-bases.js';
 import { Graveyard, type EarlierRelease } from '../releases/earlier-release.js';
 import { mendFindings, mending } from '../releases/mend-references.js';
+import { redirectFindings } from '../releases/redirect-findings.js';
 import type { SortedDataset } from '../releases/sorted-dataset.js';
 import { mapRows, type RowStore, type StoredRows } from '../tables/row-store.js';
 import { resolveUnits, type ResolvedUnit } from './resolve-labels.js';
@@ -91,6 +92,7 @@ export function keepRows(
       say(graveyard.buryVanished(id, earlier!.version));
     }
     const isKept = row !== null && rejected === null && (includeRelated || row.section !== 'related');
+    if (isKept && graveyard.has(id)) say(graveyard.reused(row));
     if (isKept) keepStatement(unit, row, $permit);
     else left.add(id);
     if (row && rejected === null && !isKept) leftOut.related++;
@@ -100,6 +102,7 @@ export function keepRows(
   }
 
   for (const row of graveyard.tombstones) left.add(row.id);
+  for (const found of redirectFindings(graveyard.tombstones, (id) => stays.has(id))) say(found);
   const kept = out.statements.done();
   const mend = mending(left, graveyard.tombstones, (id) => stays.has(id));
   if (references) {

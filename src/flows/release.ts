@@ -36,6 +36,8 @@ export interface ReleaseOptions {
   readonly date?: string | null;
   /** Keeps teasers of other articles (section related). */
   readonly includeRelated?: boolean;
+  /** Adds copies of the tables for spreadsheets. */
+  readonly spreadsheet?: boolean;
   /** The release before this one. */
   readonly earlier?: EarlierRelease | null;
   /** Text of each file of schema/, by file name; those that the tables use are released. */
@@ -53,6 +55,8 @@ export interface ReleaseOptions {
   readonly validation?: ReleaseValidation | null;
   /** The program with its version: "demarche 0.1.0". */
   readonly tool?: string;
+  /** Unicode version of the running program, which is recorded: the same bytes are promised for one version. */
+  readonly unicode?: string;
 }
 
 /** Counts that a release prints. */
@@ -81,7 +85,14 @@ export interface ReleaseResult {
  * hashes is missing.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, store = memoryStore(), tool = 'demarche' } = options;
+  const {
+    version,
+    includeRelated = false,
+    spreadsheet = false,
+    earlier = null,
+    store = memoryStore(),
+    tool = 'demarche',
+  } = options;
   const findings: Finding[] = [];
   let errors = 0;
   const say = (found: Finding): void => {
@@ -129,7 +140,11 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const project = withOwnDoi(dataset.project, earlier?.history ?? []);
   const { doi } = project;
-  const entry = { ...versionEntry(version, date, tables, changes), ...(doi ? { doi } : {}) };
+  const entry = {
+    ...versionEntry(version, date, tables, changes),
+    ...(doi ? { doi } : {}),
+    ...(options.unicode ? { unicode: options.unicode } : {}),
+  };
   const plan: Release = {
     version,
     date,
@@ -149,7 +164,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     agreement: releaseAgreement({ ...labelTables(tables), project, codebook }, { tool }),
     datasheet: sheet,
     tool,
-    command: commandOf(version, date, includeRelated),
+    command: commandOf(version, date, { includeRelated, spreadsheet }),
+    spreadsheet,
   };
   return {
     files: releaseFiles(plan),
@@ -231,11 +247,16 @@ function usedSchemas(
   return Object.fromEntries(Object.entries(files).filter(([name]) => used.has(name)));
 }
 
-function commandOf(version: string, date: string | null, includeRelated: boolean): string {
+function commandOf(
+  version: string,
+  date: string | null,
+  { includeRelated, spreadsheet }: { readonly includeRelated: boolean; readonly spreadsheet: boolean },
+): string {
   const options = [
     `--version ${version}`,
     ...(date ? [`--date ${date}`] : []),
     ...(includeRelated ? ['--include-related'] : []),
+    ...(spreadsheet ? ['--spreadsheet'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
 }

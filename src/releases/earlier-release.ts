@@ -1,6 +1,6 @@
 import { finding } from '../model/findings.js';
 import type { Finding, Tombstone } from '../model/generated.js';
-import type { StatementRow } from './dataset.js';
+import { placeOf, type StatementRow } from './dataset.js';
 import type { CsvTable } from '../tables/csv-table.js';
 import type { ReleaseMeaning } from './release-meaning.js';
 import type { VersionEntry } from './release.js';
@@ -57,6 +57,14 @@ export class Graveyard {
     this.bury({ id, withdrawn_in: null, reason: 'no longer in the dataset', replaced_by: null });
     const message = `the id was released in ${released} and is gone; it gets a tombstone`;
     return finding('release/vanished', { file: null }, message, { severity: 'warning', record_id: id });
+  }
+
+  /** The error of a row that would be released under an id that is withdrawn. */
+  reused(row: StatementRow): Finding {
+    const { withdrawn_in, reason } = this.byId.get(row.statement_id)!;
+    const message = `"${row.statement_id}" was withdrawn in ${withdrawn_in} (${reason}); an id is never used again`;
+    const details = { record_id: row.statement_id, field: 'statement_id', value: row.statement_id };
+    return finding('tombstone/reused', placeOf(row), message, details);
   }
 
   get tombstones(): Tombstone[] {

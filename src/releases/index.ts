@@ -13,6 +13,7 @@ import { documentTexts } from './parts/document-texts.js';
 import { methods } from './parts/methods.js';
 import { rebuild } from './parts/rebuild.js';
 import { schemaFiles } from './parts/schema-files.js';
+import { spreadsheet } from './parts/spreadsheet.js';
 import { standoffFolder } from './parts/standoff-folder.js';
 import { statementsJson } from './parts/statements-json.js';
 import { statementsParquet } from './parts/statements-parquet.js';
@@ -23,7 +24,8 @@ import type { ReleasePart } from './release.js';
 
 /**
  * The parts of a release folder in the order they are made. A part sees the files of those before it, so descriptors
- * stand after data, and the checksums last but for REBUILD.md, which names their hash.
+ * stand after data, and the checksums last but for REBUILD.md, which names their hash. What no descriptor may list
+ * stands between them.
  */
 export const releaseParts: readonly ReleasePart[] = [
   dataTables,
@@ -45,6 +47,7 @@ export const releaseParts: readonly ReleasePart[] = [
   croissant,
   datacite,
   dataPackage,
+  spreadsheet,
   checksums,
   rebuild,
 ];

@@ -1,4 +1,5 @@
 import type { Codebook, Project } from '../model/generated.js';
+import { packageDescription } from './package-description.js';
 
 /** A JSON Schema of a table, as schema/ of a release has it. */
 export type TableSchema = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ export interface ReleaseMeaning {
 }
 
 /** The parts of datapackage.json that describe a release and are not computed from its rows. */
-const DESCRIPTION: readonly string[] = ['title', 'description', 'homepage', 'licenses', 'contributors'];
+const DESCRIPTION: readonly string[] = ['title', 'description', 'homepage', 'keywords', 'licenses', 'contributors'];
 
 /** What describes a release, from its datapackage.json. */
 export function metadataOfDescriptor(descriptor: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -22,13 +23,7 @@ export function metadataOfDescriptor(descriptor: Readonly<Record<string, unknown
 
 /** What will describe a release of a project, in the form that its datapackage.json has. */
 export function metadataOfProject(project: Project): Readonly<Record<string, unknown>> {
-  return metadataOfDescriptor({
-    title: project.title,
-    description: project.description || null,
-    homepage: project.homepage || null,
-    licenses: [{ name: project.license }],
-    contributors: project.authors.map((author) => ({ title: author.name, roles: ['author'] })),
-  });
+  return metadataOfDescriptor(packageDescription(project));
 }
 
 /** Schema files by name as parsed schemas; those that are no JSON are left out. */

@@ -1,5 +1,5 @@
 import type { Codebook, Finding, Project } from '../model/generated.js';
-import type { Table } from '../model/tables.js';
+import type { Column, Table } from '../model/tables.js';
 import { storedRows, type StoredRows } from '../tables/row-store.js';
 import type { LabelFile, ReleaseAgreement } from './agreement.js';
 import type { ReleaseDataset } from './dataset.js';
@@ -35,6 +35,8 @@ export interface VersionEntry {
   readonly corrected: Readonly<Record<string, number>>;
   /** DOI of that version, where the project named one. */
   readonly doi?: string;
+  /** Unicode version of the program that made it; releases of old have none. */
+  readonly unicode?: string;
 }
 
 /** One reason for a version's step. */
@@ -101,6 +103,8 @@ export interface Release {
   readonly datasheet: DatasheetAnswers | null;
   /** The program with its version, as papers name it: "demarche 0.1.0". */
   readonly tool: string;
+  /** Whether spreadsheet/ is made. */
+  readonly spreadsheet: boolean;
   /** The command that makes the same folder again. */
   readonly command: string;
 }
@@ -114,6 +118,8 @@ export interface ReleaseFile {
   readonly content: FileContent;
   /** The table that it holds, when it is a table of data/. */
   readonly table?: ReleaseTable;
+  /** Its columns, when it holds the rows of the statements: all files that have them must hold the same. */
+  readonly statements?: readonly Column[];
 }
 
 /** A file that has been made, as checksums and descriptors name it. */

@@ -1,39 +1,28 @@
-import { cellsAsCsv, type CsvTable } from './csv-table.js';
-import { mapRows, type RowStore } from './row-store.js';
+import { csvLine } from './csv-rows.js';
+import { linesAsBytes, type CsvTable } from './csv-table.js';
 import { compareCells, type RowOrder } from './row-order.js';
+import { mapRows, type RowStore } from './row-store.js';
 import { TableCursor } from './table-cursor.js';
 
 /** A table with its rows sorted into an order through a store; those that the order can't tell apart stay as they came. */
 export function sortedTable(table: CsvTable, order: RowOrder, store: RowStore): CsvTable {
   const cursor = new TableCursor(table, order);
-  const { columns } = cursor;
-  const rows = sortedCells(columns, cellsOf(cursor), order, store);
-  return { ...table, bytes: cellsAsCsv(columns, rows) };
-}
-
-/** Rows of cells under a header, sorted into an order through a store. */
-export function sortedCells(
-  columns: readonly string[],
-  rows: Iterable<readonly string[]>,
-  order: RowOrder,
-  store: RowStore,
-): Iterable<readonly string[]> {
-  const at = order.columns.map((column) => columns.lastIndexOf(column));
   const compare = compareCells(order);
-  const keyOf = (cells: readonly string[]): string[] => at.map((cell) => cells[cell] ?? '');
-  // A store takes records; the row is the only column of its own.
-  const sorted = store.sorted(wrapped(rows), (a, b) => compare(keyOf(a.cells), keyOf(b.cells)));
-  return mapRows(sorted, ({ cells }) => cells);
+  const sorted = store.sorted(linesOf(cursor), (a, b) => compare(a.key, b.key));
+  const lines = mapRows(sorted, ({ line }) => line);
+  return { ...table, bytes: linesAsBytes(csvLine(cursor.columns), lines) };
 }
 
-function* cellsOf(cursor: TableCursor): Generator<readonly string[]> {
+/** A row whole, with the cells that it is sorted by: the others need not be taken apart. */
+interface SortedLine {
+  readonly key: readonly string[];
+  readonly line: string;
+}
+
+function* linesOf(cursor: TableCursor): Generator<SortedLine> {
   try {
-    while (cursor.next()) yield cursor.cells();
+    while (cursor.next()) yield { key: cursor.key, line: cursor.line() };
   } finally {
     cursor.close();
   }
-}
-
-function* wrapped(rows: Iterable<readonly string[]>): Generator<{ readonly cells: readonly string[] }> {
-  for (const cells of rows) yield { cells };
 }

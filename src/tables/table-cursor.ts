@@ -74,13 +74,23 @@ export class TableCursor {
     return this.columns.map((_, cell) => this.text(cell));
   }
 
-  /** The row as a line of CSV in its one form; a row without quotation marks has it already and is not taken apart. */
+  /** The row as a line of CSV in its one form; a row that has it already is not taken apart. */
   line(): string {
+    const { bytes, rowStart, rowEnd } = this.rows;
+    return this.hasOneForm() ? `${decodeUtf8(bytes, rowStart, rowEnd)}\n` : csvLine(this.cells());
+  }
+
+  /** Whether all cells are there, parted by commas, and just those in quotation marks that have to be. */
+  private hasOneForm(): boolean {
     const { rows, plain, columns } = this;
-    const { bytes, rowStart, rowEnd } = rows;
-    if (!plain || rows.count !== columns.length || bytes.subarray(rowStart, rowEnd).includes(QUOTE))
-      return csvLine(this.cells());
-    return `${decodeUtf8(bytes, rowStart, rowEnd)}\n`;
+    if (!plain || rows.faults.length > 0 || rows.count !== columns.length) return false;
+    const { bytes, starts, ends, rowStart } = rows;
+    for (let cell = 0; cell < rows.count; cell++) {
+      const start = starts[cell]!;
+      const quoted = rows.isSlice(cell) && start > rowStart && bytes[start - 1] === QUOTE;
+      if (quoted && !needsQuotes(bytes, start, ends[cell]!)) return false;
+    }
+    return true;
   }
 
   /** True when two rows are written with the same bytes; rows that are not may still have the same cells. */
@@ -113,6 +123,12 @@ export class TableCursor {
   close(): void {
     this.source.return?.();
   }
+}
+
+/** A cell with marks inside is not one slice of its bytes, and is not asked about. */
+function needsQuotes(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 0x2c || bytes[at] === 0x0a || bytes[at] === 0x0d) return true;
+  return false;
 }
 
 function* after(first: Uint8Array, rest: Iterator<Uint8Array>): Generator<Uint8Array> {

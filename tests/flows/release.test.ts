@@ -113,6 +113,25 @@ test('CSV, JSON and JSON Lines hold the same rows', () => {
   );
 });
 
+test('copies for spreadsheets are made when asked for, listed nowhere as data, checksummed and rebuilt', () => {
+  const plain = build(labelled());
+  assert.not([...plain.files.keys()].some((path) => path.startsWith('spreadsheet/')));
+  assert.not.match(plain.files.get('REBUILD.md')!, '--spreadsheet');
+  const { files, bytes } = build(labelled(), { spreadsheet: true });
+  const copies = [...files.keys()].filter((path) => path.startsWith('spreadsheet/'));
+  const tables = [...files.keys()].filter((path) => path.startsWith('data/'));
+  assert.equal(
+    copies,
+    tables.map((path) => path.replace('data/', 'spreadsheet/')),
+  );
+  for (const path of copies) assert.match(files.get('SHA256SUMS')!, `${sha256(bytes.get(path)!)}  ${path}\n`);
+  for (const path of ['datapackage.json', 'README.md']) {
+    assert.not.match(files.get(path)!, 'spreadsheet');
+    assert.is(files.get(path), plain.files.get(path));
+  }
+  assert.match(files.get('REBUILD.md')!, 'npx demarche release --version 1.0.0 --date 2031-04-02 --spreadsheet\n');
+});
+
 test('shuffled rows give the same bytes', () => {
   const dataset = labelled();
   const backwards = Object.fromEntries(

@@ -375,6 +375,8 @@ test('a copy in JSON Lines must have the rows of the CSV, with the right types',
   );
   assert.match(jsonl((rows) => rows.pop()).join(), /^statements.jsonl:1:1 error table\/copy-rows$/);
   assert.ok(jsonl((rows) => (rows[0]!['segments'] = 'x')).some((place) => place.endsWith('error table/type')));
+  // CSV could not hold such a member.
+  assert.ok(jsonl((rows) => (rows[0]!['flags'] = ['a;b'])).some((place) => place.endsWith('error table/type')));
   assert.ok(jsonl((rows) => (rows[0]!['stanse'] = 'x')).some((place) => place.endsWith('error table/unknown-field')));
 });
 

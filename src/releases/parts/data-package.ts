@@ -1,5 +1,5 @@
 import { endingOf, isText, mediaTypeOf } from '../media-types.js';
-import { isPerson, keywordsOf, licenseUrl, orcidUrl, type Author } from '../project-metadata.js';
+import { packageDescription } from '../package-description.js';
 import type { FileDigest, Release, ReleasePart } from '../release.js';
 import { tableSchema } from '../table-schema.js';
 
@@ -10,20 +10,17 @@ export const dataPackage: ReleasePart = {
   name: 'datapackage',
   *files(release, made) {
     const { project, version, date } = release;
-    const keywords = keywordsOf(project);
+    const { title, description, ...others } = packageDescription(project);
     const named = resourceNames(made);
     const descriptor = {
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
       name: plainName(project.title) || 'dataset',
       ...(project.doi ? { id: `https://doi.org/${project.doi}` } : {}),
-      title: project.title,
-      ...(project.description ? { description: project.description } : {}),
+      title,
+      ...(description ? { description } : {}),
       version,
       ...(date ? { created: `${date}T00:00:00Z` } : {}),
-      ...(project.homepage ? { homepage: project.homepage } : {}),
-      ...(keywords.length ? { keywords } : {}),
-      licenses: [license(release)],
-      ...(project.authors.length ? { contributors: project.authors.map(contributor) } : {}),
+      ...others,
       resources: made.map((file, i) => resource(file, named[i]!, release)),
     };
     yield { path: 'datapackage.json', content: `${JSON.stringify(descriptor, null, 1)}\n` };
@@ -49,33 +46,6 @@ function resourceNames(made: readonly FileDigest[]): string[] {
     used.add(name);
     return name;
   });
-}
-
-/** The license by name and address; a license that is no identifier keeps its words as title. */
-function license({ project }: Release): Json {
-  const url = licenseUrl(project);
-  return {
-    name: plainLicense(project.license),
-    ...(url ? { path: url } : {}),
-    ...(plainLicense(project.license) === project.license ? {} : { title: project.license }),
-  };
-}
-
-function plainLicense(text: string): string {
-  return text.replace(/[^-a-zA-Z0-9._]+/g, '-').replace(/^-+|-+$/g, '') || 'other';
-}
-
-function contributor(author: Author): Json {
-  const orcid = orcidUrl(author);
-  const { given_names: given, family_names: family } = author;
-  return {
-    title: author.name,
-    ...(orcid ? { path: orcid } : {}),
-    ...(isPerson(author) && given ? { givenName: given } : {}),
-    ...(isPerson(author) && family ? { familyName: family } : {}),
-    ...(author.affiliation ? { organization: author.affiliation } : {}),
-    roles: ['author'],
-  };
 }
 
 /** RFC 4180 but for the line end, which the specification takes to be CR LF when nothing is said. */
