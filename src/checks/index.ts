@@ -15,6 +15,7 @@ import { leakage } from './leakage.js';
 import { memberships } from './memberships.js';
 import { missingParts } from './missing-parts.js';
 import { nearDuplicates } from './near-duplicates.js';
+import { notedLengths } from './noted-lengths.js';
 import { privateValues } from './private-values.js';
 import { references } from './references.js';
 import { releasedIds } from './released-ids.js';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   scores,
   spans,
   slices,
+  notedLengths,
   documents,
   documentDates,
   dates,

@@ -1,7 +1,7 @@
 import { finding, type Place } from '../model/findings.js';
 import type { Column } from '../model/tables.js';
 import { byteLines } from '../tables/byte-lines.js';
-import { formatCell, type Value } from '../tables/cells.js';
+import { formatCell, LIST_SEPARATOR, type Value } from '../tables/cells.js';
 import { DEEPEST, jsonPlaces } from '../tables/json-places.js';
 import { decodeUtf8 } from '../tables/utf8.js';
 import type { CellJudge, Row, TableFile, Tell } from './check.js';
@@ -103,7 +103,7 @@ function typesOf(row: Record<string, Value>, view: JsonRowView, { table, sink }:
     const [rule, message] =
       cell === undefined
         ? ['table/missing-field', `field "${column.name}" is missing`]
-        : ['table/type', `field "${column.name}" must be of type ${column.type}`];
+        : ['table/type', wrongType(column, cell)];
     const value = cell === undefined ? null : JSON.stringify(cell);
     sayAt(sink, rule, view, column.name, message, { value });
     row[column.name] = column.type === 'list' || column.type === 'segments' ? [] : null;
@@ -111,6 +111,15 @@ function typesOf(row: Record<string, Value>, view: JsonRowView, { table, sink }:
   }
   return spoilt;
 }
+
+function wrongType({ name, type }: Column, value: unknown): string {
+  return type === 'list' && isTexts(value)
+    ? `a member of field "${name}" holds "${LIST_SEPARATOR}", which separates members in CSV`
+    : `field "${name}" must be of type ${type}`;
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 function unknownFields(row: Row, { table }: ReadPart): string[] {
   if (!table.columns.length) return [];
@@ -146,7 +155,7 @@ function conforms(column: Column, value: unknown): boolean {
   if (value === null) return column.type !== 'list' && column.type !== 'segments';
   switch (column.type) {
     case 'list':
-      return Array.isArray(value) && value.every((one) => typeof one === 'string');
+      return isTexts(value) && !value.some((one) => one.includes(LIST_SEPARATOR));
     case 'segments':
       return Array.isArray(value) && value.every((one: unknown) => isSegment(one));
     case 'integer':

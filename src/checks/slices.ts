@@ -20,6 +20,12 @@ export const slices: Check = {
       const documentId = cellText(row['document_id']);
       const document = context.text(documentId);
       if (!document) return;
+      const checkHash = (hash: string, text: string, at: number, until: number): void => {
+        const noted = row[hash];
+        if (typeof noted !== 'string' || sha256(text) === noted) return;
+        const message = `${hash} is not that of document "${documentId}" at ${at}-${until}; its text has changed or the offsets are wrong`;
+        say('span/hash', view, hash, message, { value: noted });
+      };
       const [start, end] = [row['start'], row['end']];
       const outside = typeof end === 'number' && end > document.length;
       if (outside) {
@@ -45,18 +51,13 @@ export const slices: Check = {
         } else if (typeof words === 'string' && document.slice(from, to) !== words) {
           const message = difference(words, document.slice(from, to), [{ start: from, end: to }], document, documentId);
           say('span/mention', view, field, message, { value: shortened(words, 200) });
-        }
+        } else checkHash(`${mention}_sha256`, document.slice(from, to), from, to);
       }
-      if (!sound || outside || typeof start !== 'number' || typeof end !== 'number') return;
-      const hashes = [
-        ['span_sha256', sliced!],
-        ['context_sha256', contextOf(document, start, end)],
-      ] as const;
-      for (const [field, text] of hashes) {
-        if (typeof row[field] !== 'string' || sha256(text) === row[field]) continue;
-        const message = `${field} is not that of document "${documentId}" at ${start}-${end}; its text has changed or the offsets are wrong`;
-        say('span/hash', view, field, message, { value: row[field] });
-      }
+      if (outside || typeof start !== 'number' || typeof end !== 'number') return;
+      if (sound) {
+        checkHash('span_sha256', sliced!, start, end);
+        checkHash('context_sha256', contextOf(document, start, end), start, end);
+      } else if (!segments) checkHash('span_sha256', document.slice(start, end), start, end);
     },
   }),
 };

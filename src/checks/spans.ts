@@ -13,6 +13,7 @@ const MENTION_FIELDS = MENTIONS.map((mention) => ({
   prefix: `${mention}_`,
   startField: `${mention}_start`,
   endField: `${mention}_end`,
+  hashField: `${mention}_sha256`,
   from: OFFSETS[mention][0],
   to: OFFSETS[mention][1],
 }));
@@ -27,6 +28,7 @@ export const spans: Check = {
       const row = view.values;
       const { schema } = view.file;
       const isTurn = schema === 'turn' || schema === 'standoff-turn';
+      const isStandoff = schema === 'standoff-statement' || schema === 'standoff-turn';
       const orderFault = (prefix: string, mayBeEmpty = false): string | null => {
         const [start, end] = [row[`${prefix}start`], row[`${prefix}end`]];
         if (typeof start !== 'number' || typeof end !== 'number') return null;
@@ -36,15 +38,18 @@ export const spans: Check = {
       };
       const whole = orderFault('', isTurn);
       if (whole) say('span/order', view, 'start', whole, { value: String(row['start']) });
-      for (const { mention, prefix, startField, endField, from, to } of MENTION_FIELDS) {
+      for (const { mention, prefix, startField, endField, hashField, from, to } of MENTION_FIELDS) {
         const start = from(row);
         const end = to(row);
-        if (typeof start === 'number' && typeof end === 'number' && start < end) continue;
+        // A column that the file lacks is named once, not in every row.
+        const unproven = isStandoff && row[hashField] !== undefined && (row[hashField] === null) !== (start === null);
+        if (typeof start === 'number' && typeof end === 'number' && start < end && !unproven) continue;
         const fault = orderFault(prefix);
         if (fault) say('span/order', view, startField, fault, { value: String(start) });
-        if ((start === null) === (end === null)) continue;
-        // Stand-off tables have no mention's words, and turns no cue.
-        const parts = [startField, endField, ...(schema === 'statement' ? [mentionText(mention)] : [])];
+        if ((start === null) === (end === null) && !unproven) continue;
+        // Stand-off tables have a mention's hash in place of its words, and turns have no cue.
+        const third = isStandoff ? [hashField] : schema === 'statement' ? [mentionText(mention)] : [];
+        const parts = [startField, endField, ...third];
         const given = parts.filter((part) => row[part] !== null && row[part] !== undefined);
         const message = `${parts.join(', ')} belong together, but only ${given.join(', ')} is filled`;
         say('span/mention-incomplete', view, startField, message);

@@ -1,3 +1,4 @@
+import { codebookCategories, projectScale } from '../flows/agree-project.js';
 import { UsageError } from '../model/errors.js';
 import { statementColumn, type LabelInput } from './label-input.js';
 import { listOf } from './option-values.js';
@@ -9,25 +10,16 @@ interface ScaleArguments {
   readonly level: string | undefined;
 }
 
-const fieldOf = ({ dataset }: LabelInput, field: string) => dataset?.codebook.fields.find((one) => one.field === field);
-
 /** The categories that the dataset's codebook has for a field; null where there is none. */
-export const categoriesOf = (field: string, input: LabelInput): readonly string[] | null =>
-  fieldOf(input, field)?.categories?.map(({ value }) => value) ?? null;
+export const categoriesOf = (field: string, { dataset }: LabelInput): readonly string[] | null =>
+  codebookCategories(dataset?.codebook ?? null, field);
 
 /** Level, order and primary coefficient: as asked, else as the project and its codebook say, else nominal. */
-export function scaleOf(args: ScaleArguments, input: LabelInput) {
+export function scaleOf(args: ScaleArguments, { dataset }: LabelInput) {
   const order = listOf(args.order) ?? [];
-  const reliability = input.dataset?.project.reliability;
-  const own = reliability?.field === args.field ? reliability : undefined;
-  const level = own?.level ?? fieldOf(input, args.field)?.level;
-  const usual = level === undefined ? (order.length > 0 ? ['nominal', 'ordinal'] : ['nominal']) : [level];
-  return {
-    order,
-    levels: listOf(args.level) ?? usual,
-    threshold: own?.threshold ?? null,
-    ...(own === undefined ? {} : { primary: own.coefficient }),
-  };
+  const { levels, ...own } = projectScale(dataset?.project ?? null, dataset?.codebook ?? null, args.field);
+  const usual = levels ?? (order.length > 0 ? ['nominal', 'ordinal'] : ['nominal']);
+  return { order, levels: listOf(args.level) ?? usual, ...own };
 }
 
 /**

@@ -1,7 +1,8 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { datasetTable, findDataset, labelFiles, openDataset, type Dataset } from '../files/dataset.js';
 import { readLines } from '../files/read-lines.js';
 import { decodeText, readBytes } from '../files/read.js';
+import { releaseAround } from '../files/released-dataset.js';
 import { labelRows, type LabelColumns, type LabelRow } from '../flows/agree-label-rows.js';
 import {
   filterTable,
@@ -43,8 +44,9 @@ export interface LabelInputOptions {
 
 /**
  * Reads label files: the ones named, or all of the dataset at or above the current folder. Files named are taken to
- * belong to a dataset when they lie in its labels/ folder or `project` names it. Labels of batches in other phases
- * (training, pilot) are left out of a dataset's own labels, with a note. A file that can't be read is a finding; the
+ * belong to a dataset when they lie in its labels/ folder or `project` names it; data/labels.csv of a release belongs to
+ * the release. Labels of batches in other phases (training, pilot) are left out of all labels of a dataset or release,
+ * with a note. A file that can't be read is a finding; the
  * others are read all the same.
  */
 export function readLabelInput(paths: readonly string[], options: LabelInputOptions = {}): LabelInput {
@@ -69,7 +71,8 @@ export function readLabelInput(paths: readonly string[], options: LabelInputOpti
     }
   }
   const all = builder.table();
-  const { labels, notes } = dataset === null || named ? { labels: all, notes: [] } : ofPhases(all, dataset, phases);
+  const whole = dataset !== null && (!named || isReleased(dataset, files));
+  const { labels, notes } = whole ? ofPhases(all, dataset, phases) : { labels: all, notes: [] };
   let rows: readonly LabelRow[] | null = null;
   return {
     labels,
@@ -103,8 +106,15 @@ function readLabelFile(builder: LabelTableBuilder, path: string, file: string, c
 
 function datasetOf(paths: readonly string[], project: string | undefined): Dataset | null {
   if (project !== undefined || paths.length === 0) return openDataset(project ?? '.');
+  const released = basename(paths[0]!) === 'labels.csv' ? releaseAround(paths[0]!) : null;
+  if (released !== null) return released;
   const root = findDataset(dirname(resolve(paths[0]!)));
   return root !== null && resolve(paths[0]!).startsWith(join(root, 'labels') + sep) ? openDataset(root) : null;
+}
+
+/** True when all labels of a release are read, those of pilot and training batches too. */
+function isReleased({ root }: Dataset, files: readonly string[]): boolean {
+  return files.every((path) => resolve(path) === join(root, 'labels.csv'));
 }
 
 /** A path as seen from the current folder, with slashes. */

@@ -1,5 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
+import { compareText } from '../model/findings.js';
 import type { ValidatedFile } from '../model/validated-file.js';
+import type { ReleaseValidation } from '../releases/release.js';
 import { withFileNames, type FindingReport } from '../reports/findings/finding-report.js';
 import { tallyFindings } from '../reports/findings/tally.js';
 import { Progress } from './progress.js';
@@ -36,5 +38,27 @@ export async function validateDataset(
     unreadable:
       validations.some((one) => one.unreadable.length > 0) ||
       report.rules.some(({ rule }) => rule === 'file/unreadable'),
+  };
+}
+
+/**
+ * What of a validation goes into a release: no word of a document, which a message or a value might quote, and nothing
+ * that changes when rows are put in another order.
+ */
+export function releasedValidation({ files, report }: DatasetValidation): ReleaseValidation {
+  const said = {
+    files: files.map(({ path, kind, rows }) => ({ path, kind, rows })).sort((a, b) => compareText(a.path, b.path)),
+    counts: report.counts,
+    rules: report.rules.map(({ rule, severity, count }) => ({ rule, severity, count })),
+    findings: report.findings
+      .map(({ rule, severity, file, record_id, field }) => ({ rule, severity, file, record_id, field }))
+      .map((found) => ({ found, key: JSON.stringify(Object.values(found)) }))
+      .sort((a, b) => compareText(a.key, b.key))
+      .map(({ found }) => found),
+  };
+  return {
+    counts: report.counts,
+    files: files.length,
+    text: () => [`${JSON.stringify(said, null, 1)}\n`],
   };
 }

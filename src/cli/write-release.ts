@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../files/release-folder.js';
+import { checkSameRows, type RowsFile } from '../files/same-rows.js';
 import { UsageError } from '../model/errors.js';
 import type { ReleaseFile } from '../releases/release.js';
 import { Progress } from './progress.js';
@@ -18,11 +19,11 @@ export interface WrittenRelease {
  * Writes a release's folder, or finds that it holds the same bytes already. A release that is there with other content
  * is replaced with `force` only, anything that is no release never. Throws UsageError.
  */
-export function writeRelease(
+export async function writeRelease(
   out: string,
   files: Iterable<ReleaseFile>,
   { force, quiet }: { readonly force: boolean; readonly quiet: boolean },
-): WrittenRelease {
+): Promise<WrittenRelease> {
   const progress = new Progress('files written', { quiet });
   let count = 0;
   const onFile = (file: { readonly path: string }): void => progress.at(++count, null, file.path);
@@ -38,7 +39,11 @@ export function writeRelease(
       throw new UsageError(`${out} is no release; --force replaces releases only`);
     count = 0;
   }
-  writeFolderWhole(out, files, { onFile });
+  const same: RowsFile[] = [];
+  const marked = watched(files, ({ path, statements }) => {
+    if (statements) same.push({ path, columns: statements });
+  });
+  await writeFolderWhole(out, marked, { onFile, replace: force, check: (folder) => checkSameRows(folder, same) });
   progress.end();
   return { files: count, manifest: manifest(), unchanged: false };
 }

@@ -1,11 +1,10 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { UsageError } from '../model/errors.js';
 import { blankRecord } from '../tables/blank-record.js';
 import type { RowStore, RowWriter, StoredRows } from '../tables/row-store.js';
 import { byteChunks } from './byte-chunks.js';
-import { reasonOf } from './read.js';
+import { cantWrite, removeLeftover, writeAll } from './write.js';
 
 /** Characters of written rows that are sorted in memory at a time. */
 const RUN = 1 << 23;
@@ -57,7 +56,7 @@ export function diskStore(folder: string, { run = RUN }: { readonly run?: number
       for (const row of merged(runs, compare)) out.push(row);
       return out.done();
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeLeftover(folder),
   };
 }
 
@@ -119,9 +118,7 @@ class RowFile {
 
   private write(): void {
     const bytes = Buffer.from(this.text, 'utf8');
-    guard(this.path, () => {
-      for (let at = 0; at < bytes.length;) at += writeSync(this.file, bytes, at);
-    });
+    guard(this.path, () => writeAll(this.file, bytes));
     this.text = '';
   }
 }
@@ -146,7 +143,6 @@ function guard<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
-    throw error;
+    throw cantWrite(path, error);
   }
 }

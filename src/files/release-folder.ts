@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.js';
 import { hashStream } from '../model/hash.js';
+import { asideOf, sweepBeside, temporaryBeside } from './besides.js';
 import { byteChunks } from './byte-chunks.js';
-import { reasonOf } from './read.js';
-import { writeAll } from './write.js';
+import { bytesOf, cantWrite, removeLeftover, syncFolder, writeSynced } from './write.js';
 
 /** A file to be written: its path below the folder, with "/", and what it holds, whole or in pieces. */
 export interface FolderFile {
@@ -22,44 +12,106 @@ export interface FolderFile {
   readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
 }
 
+/** How a folder is written. */
+export interface FolderOptions {
+  /** Sees each file after it was written. */
+  readonly onFile?: (file: FolderFile) => void;
+  /** Looks at the finished folder before it is put in place, and throws where it is not right. */
+  readonly check?: (folder: string) => void | Promise<void>;
+  /** Whether a folder with files may be replaced. */
+  readonly replace?: boolean;
+}
+
 /**
- * Writes a folder whole or not at all: files go into a temporary sibling, are synced, and the sibling is renamed. A
- * folder that stood there is set aside until the new one is in place, and comes back on any fault. `onFile` sees each
- * file after it was written. Returns the number of files. Throws UsageError when the place can't be written.
+ * Writes a folder whole or not at all: files go into a temporary sibling, are synced and checked, and the sibling is
+ * renamed. A folder that stood there is set aside until the new one is in place, and comes back on any fault. Runs at
+ * the same time do not disturb each other: the last one wins, or, without `replace`, the first, unless both wrote the
+ * same. Returns the number of files. Throws UsageError when the place can't be written, or may not be replaced.
  */
-export function writeFolderWhole(
+export async function writeFolderWhole(
   folder: string,
   files: Iterable<FolderFile>,
-  { onFile = () => {} }: { readonly onFile?: (file: FolderFile) => void } = {},
-): number {
+  { onFile = () => {}, check = () => {}, replace = true }: FolderOptions = {},
+): Promise<number> {
   const target = resolve(folder);
-  const temporary = sibling(target, `${process.pid}.tmp`);
-  const aside = sibling(target, 'old');
+  const temporary = temporaryBeside(target);
   try {
-    restore(target, aside);
-    sweep(target);
-    mkdirSync(temporary, { recursive: true });
-    const folders = new Set([temporary]);
-    let count = 0;
-    for (const file of files) {
-      const path = join(temporary, ...file.path.split('/'));
-      mkdirSync(dirname(path), { recursive: true });
-      folders.add(dirname(path));
-      writeSynced(path, file.content);
-      onFile(file);
-      count++;
-    }
-    for (const made of folders) syncFolder(made);
-    if (existsSync(target)) renameSync(target, aside);
-    renameSync(temporary, target);
-    syncFolder(dirname(target));
-    rmSync(aside, { recursive: true, force: true });
+    sweepBeside(target, { begun: true });
+    removeLeftover(temporary);
+    const count = writeFiles(temporary, files, onFile);
+    await check(temporary);
+    putInPlace(temporary, target, replace);
     return count;
   } catch (error) {
-    restore(target, aside);
-    rmSync(temporary, { recursive: true, force: true });
-    if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${folder} can't be written: ${reasonOf(error)}`);
-    throw error;
+    const told = cantWrite(folder, error, 'Nothing was changed there.');
+    removeLeftover(temporary);
+    throw told;
+  }
+}
+
+/** Writes and syncs the files of a new folder, and makes sure at the end that all of them are there. */
+function writeFiles(folder: string, files: Iterable<FolderFile>, onFile: (file: FolderFile) => void): number {
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder);
+  const folders = new Set([folder]);
+  const written: { readonly path: string; readonly bytes: number }[] = [];
+  for (const file of files) {
+    const path = join(folder, ...file.path.split('/'));
+    makeBelow(dirname(path), folders);
+    written.push({ path, bytes: writeSynced(path, bytesOf(file.content)) });
+    onFile(file);
+  }
+  for (const made of folders) syncFolder(made);
+  for (const { path, bytes } of written) {
+    if (statSync(path).size !== bytes) throw new UsageError(`${path} was changed by another program while it was used`);
+  }
+  return written.length;
+}
+
+/** Makes a folder and those above it. None is made twice: one that has vanished, with files in it, must be noticed. */
+function makeBelow(folder: string, made: Set<string>): void {
+  if (made.has(folder)) return;
+  makeBelow(dirname(folder), made);
+  mkdirSync(folder);
+  made.add(folder);
+}
+
+/** Renames a finished folder to its place. Another run may do the same at any moment; then it is tried again. */
+function putInPlace(temporary: string, target: string, replace: boolean): void {
+  const aside = asideOf(target);
+  for (let placed = false; !placed;) {
+    try {
+      if (isFilled(target) && !replace) {
+        if (!sameFolders(temporary, target)) throw new UsageError(`${target} was written by another run meanwhile`);
+        removeLeftover(temporary);
+        return;
+      }
+      if (existsSync(target)) {
+        rmSync(aside, { recursive: true, force: true });
+        renameSync(target, aside);
+      }
+      renameSync(temporary, target);
+      placed = true;
+    } catch (error) {
+      if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
+      // The target came between the look and the rename, or went.
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code) || !existsSync(temporary)) throw error;
+    }
+  }
+  syncFolder(dirname(target));
+  removeLeftover(aside);
+}
+
+/**
+ * Puts right what killed runs left beside a folder, before anything is asked of it or put there: a folder that was set
+ * aside comes back, temporary ones go. Throws UsageError where that can't be done.
+ */
+export function tidyBeside(folder: string): void {
+  try {
+    sweepBeside(resolve(folder));
+  } catch (error) {
+    throw cantWrite(folder, error);
   }
 }
 
@@ -87,16 +139,18 @@ function holdsSame(path: string, content: FolderFile['content']): boolean {
   return hash.digest() === sha256File(path);
 }
 
-function* bytesOf(content: FolderFile['content']): Generator<Uint8Array> {
-  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
-}
-
 /** SHA-256 of a file, read in pieces. Throws ReaderError where it can't be read. */
 export function sha256File(path: string): string {
   const hash = hashStream();
   for (const bytes of byteChunks(path)) hash.update(bytes);
   return hash.digest();
+}
+
+/** True when two folders hold the same files, byte for byte. */
+function sameFolders(one: string, other: string): boolean {
+  const paths = filesBelow(one);
+  const same = (path: string): boolean => sha256File(join(one, path)) === sha256File(join(other, path));
+  return paths.join('\n') === filesBelow(other).join('\n') && paths.every(same);
 }
 
 /** Paths of all files below a folder, with "/"; none when the folder does not exist. */
@@ -106,70 +160,4 @@ function filesBelow(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
     .sort();
-}
-
-/** The folder beside a release in which rows are kept while it is made; swept like the temporary folder itself. */
-export function rowsFolder(folder: string): string {
-  const target = resolve(folder);
-  sweep(target);
-  return sibling(target, `${process.pid}.rows.tmp`);
-}
-
-function sibling(target: string, ending: string): string {
-  return join(dirname(target), `.${basename(target)}.${ending}`);
-}
-
-/** A folder that was set aside by a run that was killed comes back; where the new one is in place, it goes. */
-function restore(target: string, aside: string): void {
-  if (!existsSync(aside)) return;
-  if (existsSync(target)) rmSync(aside, { recursive: true, force: true });
-  else renameSync(aside, target);
-}
-
-/** Removes what killed runs left beside the target; a folder of a process that still runs is left alone. */
-function sweep(target: string): void {
-  const parent = dirname(target);
-  if (!existsSync(parent)) return;
-  const start = `.${basename(target)}.`;
-  for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(start) ? /^(\d+)(?:\.rows)?\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid === undefined || isInUse(Number(pid), name)) continue;
-    rmSync(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-/** The rows of this very run are in use while its folder is written; its temporary folder begins anew. */
-function isInUse(pid: number, name: string): boolean {
-  return pid === process.pid ? name.endsWith('.rows.tmp') : isRunning(pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, but is somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function writeSynced(path: string, content: FolderFile['content']): void {
-  const file = openSync(path, 'w');
-  try {
-    for (const bytes of bytesOf(content)) writeAll(file, bytes);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function syncFolder(folder: string): void {
-  // Windows can not open a folder; there the rename alone has to do.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

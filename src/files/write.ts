@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/errors.js';
-import { reasonOf } from './read.js';
 
 let attempt = 0;
 
@@ -15,19 +14,46 @@ export function writeFileWhole(path: string, chunks: string | Uint8Array | Itera
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${attempt++}.tmp`);
   try {
     mkdirSync(folder, { recursive: true });
-    const file = openSync(temporary, 'w');
-    try {
-      const parts = typeof chunks === 'string' || chunks instanceof Uint8Array ? [chunks] : chunks;
-      for (const part of parts) writeAll(file, typeof part === 'string' ? Buffer.from(part, 'utf8') : part);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeSynced(temporary, bytesOf(chunks));
     renameSync(temporary, path);
   } catch (error) {
+    const told = cantWrite(path, error);
     removeLeftover(temporary);
-    if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
-    throw error;
+    throw told;
+  }
+}
+
+/** The bytes of a content that is given whole or in pieces. */
+export function* bytesOf(content: string | Uint8Array | Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+
+/** Writes a file down to the disk itself; returns its size in bytes. */
+export function writeSynced(path: string, chunks: Iterable<Uint8Array>): number {
+  const file = openSync(path, 'w');
+  try {
+    let size = 0;
+    for (const bytes of chunks) {
+      writeAll(file, bytes);
+      size += bytes.length;
+    }
+    fsyncSync(file);
+    return size;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Sees to it that the names in a folder are on the disk itself. */
+export function syncFolder(folder: string): void {
+  // Windows can not open a folder; there the rename alone has to do.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -43,4 +69,38 @@ export function removeLeftover(path: string): void {
   } catch {
     // It was never made: its folder is none.
   }
+}
+
+/** What the file system said against writing, in words a user can act on; null when an error is not of the file system. */
+function reasonAgainst(error: unknown): string | null {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  // Node gives codes to faults of the program too (ERR_INVALID_ARG_TYPE); only what the system was asked has a call.
+  if (!code || !syscall) return null;
+  const known: Readonly<Record<string, string>> = {
+    EACCES: 'permission to write there is missing',
+    EPERM: 'the operating system does not permit it',
+    EROFS: 'the disk can only be read',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk space that you may use is used up',
+    EFBIG: 'a file is larger than the disk or the limits of this session allow',
+    EIO: 'the disk reports a fault',
+    ENOENT: 'a folder on the way was removed by another program',
+    ENOTDIR: 'a part of its path is a file, not a folder',
+    EEXIST: 'a file is where a folder should be',
+    EISDIR: 'a folder is where a file should be',
+    EBUSY: 'it is in use by another program',
+    ENAMETOOLONG: 'its name is too long',
+    EMFILE: 'too many files are open',
+  };
+  return known[code] ?? (error as Error).message;
+}
+
+/**
+ * The error to throw where writing went wrong: a UsageError that says why, and what that means for what was there
+ * before; any error that is not of the file system as it is.
+ */
+export function cantWrite(path: string, error: unknown, meaning = ''): unknown {
+  const reason = reasonAgainst(error);
+  if (reason === null) return error;
+  return new UsageError(`${path} can't be written: ${reason}${meaning && `. ${meaning}`}`);
 }

@@ -5,10 +5,8 @@ import { precisionOf } from '../extract/dates.js';
 import { finding } from '../model/findings.js';
 import type { Document, DocumentMetadata, Finding, Statement, Turn } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
-import { plainText } from '../readers/plain-text.js';
-import type { ReadDocument, Reader } from '../readers/reader.js';
+import { readSource } from '../readers/read-source.js';
 import type { Source } from '../readers/source.js';
-import { decode, normalizeText } from '../text/decode.js';
 import { isOtherScript, languageOf } from '../text/language.js';
 import { offsetsOf } from '../text/offsets.js';
 
@@ -42,24 +40,13 @@ export function convertDocument(
   const place = { file };
   const details = { record_id: document_id };
   const findings: Finding[] = [];
-  const failed = (rule: string, message: string): Converted => ({
-    document: null,
-    text: '',
-    statements: [],
-    turns: [],
-    lines: [],
-    findings: [...findings, finding(rule, place, message, details)],
-    unreadable: true,
-  });
-  const reader = source.reader ?? plainText;
-  const read = readSource(source, reader, findings, failed);
-  if ('unreadable' in read) return read;
+  const { read, reader, findings: told } = readSource(source);
+  findings.push(...told);
+  if (!read) return unread(findings);
   const { text } = read;
   if (text.length > LONGEST) {
-    return failed(
-      'document/too-long',
-      `the document has ${text.length} characters, more than ${LONGEST}; cut it into documents`,
-    );
+    const message = `the document has ${text.length} characters, more than ${LONGEST}; cut it into documents`;
+    return unread([...findings, finding('document/too-long', place, message, details)]);
   }
   if (text.trim() === '')
     findings.push(finding('document/empty', place, 'the document holds no text', { ...details, severity: 'warning' }));
@@ -117,7 +104,7 @@ export function convertDocument(
     language: language.code,
     license,
     text_allowed: known.text_allowed ?? (license !== null && OPEN_LICENSE.test(license) && !/-n[cd]\b/i.test(license)),
-    reader: typeof source.content === 'string' ? 'jsonl@1' : `${reader.name}@${reader.version}`,
+    reader,
     text_sha256: sha256(text),
     length: offsetsOf(text).length,
   };
@@ -132,29 +119,8 @@ export function convertDocument(
   };
 }
 
-function readSource(
-  source: Source,
-  reader: Reader,
-  findings: Finding[],
-  failed: (rule: string, message: string) => Converted,
-): ReadDocument | Converted {
-  if (typeof source.content === 'string') return { text: normalizeText(source.content), marks: [], metadata: {} };
-  const decoded = decode(source.content, { declared: reader.declaredEncoding(source.content) });
-  if (decoded.text === null)
-    return failed(
-      decoded.encoding === 'binary' ? 'file/binary' : 'file/encoding',
-      decoded.fault ?? 'the file is no text',
-    );
-  if (decoded.fault)
-    findings.push(
-      finding('file/encoding', { file: source.file }, decoded.fault, {
-        record_id: source.document_id,
-        severity: 'warning',
-        value: decoded.encoding,
-        allowed: ['utf-8'],
-      }),
-    );
-  return reader.read(decoded.text);
+function unread(findings: readonly Finding[]): Converted {
+  return { document: null, text: '', statements: [], turns: [], lines: [], findings, unreadable: true };
 }
 
 /** The metadata's language, else what the frequent words tell; too short a text counts as English. */

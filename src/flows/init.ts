@@ -3,6 +3,7 @@ import type { Codebook, DocumentMetadata, Statement } from '../model/generated.j
 import type { Lexicons } from '../model/lexicons.js';
 import { tableOf } from '../model/tables.js';
 import { codebookPage } from '../releases/codebook-page.js';
+import { datasheetForm } from '../releases/datasheet-form.js';
 import { formatCsv } from '../tables/csv-writer.js';
 import { convert } from './convert.js';
 import { withOwnFields } from './init-fields.js';
@@ -69,6 +70,7 @@ export function initProject(choices: InitChoices, materials: InitMaterials): Ini
     { path: 'demarche.json', content: json(projectHead(choices, codebook)) },
     { path: 'codebook.json', content: choices.fields.length ? json(codebook) : choices.codebook.text },
     { path: 'CODEBOOK.md', content: codebookPage(codebook) },
+    { path: 'datasheet.md', content: datasheetForm() },
     { path: 'README.md', content: filled(template('README.md'), values) },
     { path: '.gitattributes', content: template('gitattributes') },
     { path: '.gitignore', content: template('gitignore') },

@@ -2,22 +2,31 @@ import { byPlace, finding } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import { checkMetadata, withOwnDoi } from '../releases/check-metadata.js';
 import { checkRelease } from '../releases/check-release.js';
-import { isStandoff, placeOf, type ReleaseDataset, type TurnRow } from '../releases/dataset.js';
+import { isStandoff, placeOf, type ReleaseDataset, type StatementRow, type TurnRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
-import type { LeftOut, Release, ReleaseFile, ReleaseTable } from '../releases/release.js';
+import {
+  rowsOf,
+  type LeftOut,
+  type Release,
+  type ReleaseFile,
+  type ReleaseTable,
+  type ReleaseValidation,
+} from '../releases/release.js';
 import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
 import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
 import { standoffTables } from '../releases/standoff-tables.js';
+import { checkDatasheet, readDatasheet } from '../releases/datasheet-form.js';
 import { allowedValues, customColumn, customFields } from '../releases/statement-fields.js';
-import { hashing } from '../releases/statement-hashes.js';
+import { mentionHashes, placeHashes } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
 import { releaseChanges, versionEntry } from './release-changes.js';
 import { keepRows, type KeptRows } from './keep-rows.js';
+import { releaseAgreement, type ReleaseLabels } from './release-agreement.js';
 
 /** What a release is told besides the dataset. */
 export interface ReleaseOptions {
@@ -27,6 +36,8 @@ export interface ReleaseOptions {
   readonly date?: string | null;
   /** Keeps teasers of other articles (section related). */
   readonly includeRelated?: boolean;
+  /** Adds copies of the tables for spreadsheets. */
+  readonly spreadsheet?: boolean;
   /** The release before this one. */
   readonly earlier?: EarlierRelease | null;
   /** Text of each file of schema/, by file name; those that the tables use are released. */
@@ -38,6 +49,14 @@ export interface ReleaseOptions {
   readonly say?: (found: Finding) => void;
   /** Text of demarche.json, so that findings about it name the line. */
   readonly projectText?: string | null;
+  /** Text of the dataset's datasheet.md; null where there is none. */
+  readonly datasheetText?: string | null;
+  /** What the validation of the dataset found. */
+  readonly validation?: ReleaseValidation | null;
+  /** The program with its version: "demarche 0.1.0". */
+  readonly tool?: string;
+  /** Unicode version of the running program, which is recorded: the same bytes are promised for one version. */
+  readonly unicode?: string;
 }
 
 /** Counts that a release prints. */
@@ -66,7 +85,14 @@ export interface ReleaseResult {
  * hashes is missing.
  */
 export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
-  const { version, includeRelated = false, earlier = null, store = memoryStore() } = options;
+  const {
+    version,
+    includeRelated = false,
+    spreadsheet = false,
+    earlier = null,
+    store = memoryStore(),
+    tool = 'demarche',
+  } = options;
   const findings: Finding[] = [];
   let errors = 0;
   const say = (found: Finding): void => {
@@ -76,8 +102,9 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   };
   for (const found of checkRelease(dataset)) say(found);
   const { texts, tellMissing } = watchedTexts(dataset, say);
-  const hash = hashing(texts, { missing: () => undefined });
-  const sorted = sortDataset(dataset, store, { prepare: hash });
+  const hashes = placeHashes(texts, { missing: () => undefined });
+  const sorted = sortDataset(dataset, store, { hashes });
+  const hash = (row: StatementRow): StatementRow => mentionHashes(hashes.statement(row));
   const kept = keepRows(dataset, sorted, store, { version, includeRelated, earlier, hash, say });
   tellMissing();
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
@@ -101,6 +128,8 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   const date = options.date ?? sorted.newestDay;
   const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
   for (const found of checkMetadata(dataset.project, metadata)) say(found);
+  const sheet = options.datasheetText ? readDatasheet(options.datasheetText) : null;
+  for (const found of checkDatasheet(sheet)) say(found);
   const schemaFiles = usedSchemas(options.schemaFiles ?? {}, [
     ...tables.map((one) => one.table.schema),
     ...standoff.tables.map((one) => one.schema),
@@ -111,7 +140,11 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const project = withOwnDoi(dataset.project, earlier?.history ?? []);
   const { doi } = project;
-  const entry = { ...versionEntry(version, date, tables, changes), ...(doi ? { doi } : {}) };
+  const entry = {
+    ...versionEntry(version, date, tables, changes),
+    ...(doi ? { doi } : {}),
+    ...(options.unicode ? { unicode: options.unicode } : {}),
+  };
   const plan: Release = {
     version,
     date,
@@ -127,7 +160,12 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     delta: changes?.delta ?? null,
     history: [entry, ...(earlier?.history ?? [])],
     schemaFiles,
-    command: commandOf(version, date, includeRelated),
+    validation: options.validation ?? null,
+    agreement: releaseAgreement({ ...labelTables(tables), project, codebook }, { tool }),
+    datasheet: sheet,
+    tool,
+    command: commandOf(version, date, { includeRelated, spreadsheet }),
+    spreadsheet,
   };
   return {
     files: releaseFiles(plan),
@@ -209,11 +247,27 @@ function usedSchemas(
   return Object.fromEntries(Object.entries(files).filter(([name]) => used.has(name)));
 }
 
-function commandOf(version: string, date: string | null, includeRelated: boolean): string {
+function commandOf(
+  version: string,
+  date: string | null,
+  { includeRelated, spreadsheet }: { readonly includeRelated: boolean; readonly spreadsheet: boolean },
+): string {
   const options = [
     `--version ${version}`,
     ...(date ? [`--date ${date}`] : []),
     ...(includeRelated ? ['--include-related'] : []),
+    ...(spreadsheet ? ['--spreadsheet'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
+}
+
+/** The tables that agreement is computed from. */
+function labelTables(tables: Release['tables']): Omit<ReleaseLabels, 'project' | 'codebook'> {
+  return {
+    labels: rowsOf({ tables }, 'labels'),
+    annotators: rowsOf({ tables }, 'annotators'),
+    batches: rowsOf({ tables }, 'batches'),
+    statements: rowsOf({ tables }, 'statements'),
+    tombstones: rowsOf({ tables }, 'tombstones'),
+  };
 }

@@ -28,13 +28,13 @@ export function* checkMetadata(
   const places = text === null ? null : jsonPlaces(text).places;
   const at = (pointer: string): Place => ({ file: 'demarche.json', ...(places?.get(pointer) ?? places?.get('')) });
   const say = (rule: string, pointer: string, message: string, details: FindingDetails = {}): Finding =>
-    finding(`release/${rule}`, at(pointer), message, {
+    finding(rule, at(pointer), message, {
       severity: 'warning',
       field: pointer.slice(1).replaceAll('/', '.') || null,
       ...details,
     });
   const missing = (field: string, needs: string, advice: string): Finding =>
-    say('metadata-missing', `/${field}`, `${needs}: ${advice}`);
+    say('release/metadata-missing', `/${field}`, `${needs}: ${advice}`);
 
   if (!project.description) {
     yield missing('description', 'croissant.json needs a description', 'say in a sentence what the dataset holds');
@@ -58,14 +58,14 @@ export function* checkMetadata(
     }
     if (author.orcid && orcidUrl(author) === null) {
       const message = `"${author.orcid}" is no ORCID iD such as 0000-0002-1825-0097; it is left out`;
-      yield say('metadata-form', `/authors/${i}/orcid`, message, { value: author.orcid });
+      yield say('release/metadata-form', `/authors/${i}/orcid`, message, { value: author.orcid });
     }
   }
   yield* checkLicense(project, say);
   const twin = earlier.find((entry) => project.doi && entry.doi === project.doi);
   if (twin) {
     const message = `the DOI ${project.doi} is that of version ${twin.version}; each version has its own: change doi, or take it out`;
-    yield say('doi-reused', '/doi', message, { value: project.doi! });
+    yield say('release/doi-reused', '/doi', message, { value: project.doi! });
   }
 }
 
@@ -76,14 +76,13 @@ function* checkLicense(project: Project, say: Say): Iterable<Finding> {
   if (spdxLicense(project) !== null) return;
   const page = licenseUrl(project);
   const meant = nearest(license, [...spdxLicenses]);
-  const hint = meant === null ? '' : `; did you mean "${meant}"?`;
   const left =
     page === null
       ? 'and license_url is missing, so that CITATION.cff names no license'
       : 'so that only its address is named';
   // An address says it all; a mere name may be a misspelt identifier.
   if (page !== null && (page === license || meant === null)) return;
-  yield say('license-unknown', '/license', `"${license}" is no SPDX identifier, ${left}${hint}`, {
+  yield say('release/license-unknown', '/license', `"${license}" is no SPDX identifier, ${left}`, {
     value: license,
     suggestion: meant === null ? null : { value: meant, safe: false },
   });

@@ -11,7 +11,7 @@ export function enumerationId(table: ReleaseTable, column: Column): string {
   return isSplit(table, column) ? 'split_names/name' : `${setName(table, column)}/name`;
 }
 
-/** Each list of categories that a column of the tables has, as an enumeration: name, and the codebook's definition. */
+/** Each list of categories that a column of the tables has, as an enumeration: name, and the definition where the codebook has one. */
 export function croissantCategories(release: Release, tables: readonly ReleaseTable[]): Json[] {
   const sets = new Map<string, Json>();
   for (const table of tables) {
@@ -20,7 +20,8 @@ export function croissantCategories(release: Release, tables: readonly ReleaseTa
       const id = setName(table, column);
       if (!allowed?.length || isSplit(table, column) || sets.has(id)) continue;
       const described = codebookField(release.codebook, column.codebook ?? '')?.categories ?? [];
-      const text = (value: string): string => described.find((one) => one.value === value)?.definition ?? value;
+      const definition = (value: string) => described.find((one) => one.value === value)?.definition ?? '';
+      const fields = [`${id}/name`, ...(described.length ? [`${id}/description`] : [])];
       sets.set(id, {
         '@type': 'cr:RecordSet',
         '@id': id,
@@ -28,8 +29,11 @@ export function croissantCategories(release: Release, tables: readonly ReleaseTa
         description: `The categories of ${column.name}.`,
         dataType: 'sc:Enumeration',
         key: { '@id': `${id}/name` },
-        field: [textField(`${id}/name`), textField(`${id}/description`)],
-        data: allowed.map((value) => ({ [`${id}/name`]: value, [`${id}/description`]: text(value) })),
+        field: fields.map(textField),
+        data: allowed.map((value) => ({
+          [fields[0]!]: value,
+          ...(fields[1] === undefined ? {} : { [fields[1]]: definition(value) }),
+        })),
       });
     }
   }

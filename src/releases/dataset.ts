@@ -44,8 +44,12 @@ export interface StatementRow {
 /** A document of a dataset; a stand-off one has no title. */
 export type DocumentRow = StandoffDocument & { readonly title?: string | null };
 
-/** A turn of a dataset; a stand-off one has no speaker_text. */
-export type TurnRow = StandoffTurn & { readonly speaker_text?: string | null };
+/** A turn of a dataset; a stand-off one has hashes in place of speaker_text. */
+export type TurnRow = Omit<StandoffTurn, 'span_sha256' | 'speaker_sha256'> & {
+  readonly speaker_text?: string | null;
+  readonly span_sha256?: string;
+  readonly speaker_sha256?: string | null;
+};
 
 /** Actors, memberships, targets and countries: what ids in statements refer to. */
 export interface Registry {

@@ -1,8 +1,10 @@
-import type { Codebook, Project } from '../model/generated.js';
-import type { Table } from '../model/tables.js';
+import type { Codebook, Finding, Project } from '../model/generated.js';
+import type { Column, Table } from '../model/tables.js';
 import { storedRows, type StoredRows } from '../tables/row-store.js';
+import type { LabelFile, ReleaseAgreement } from './agreement.js';
 import type { ReleaseDataset } from './dataset.js';
 import type { Delta } from './delta.js';
+import type { DatasheetAnswers } from './datasheet-form.js';
 import type { ReleaseStatistics } from './statistics.js';
 import type { StandoffDataset } from './standoff.js';
 
@@ -33,6 +35,8 @@ export interface VersionEntry {
   readonly corrected: Readonly<Record<string, number>>;
   /** DOI of that version, where the project named one. */
   readonly doi?: string;
+  /** Unicode version of the program that made it; releases of old have none. */
+  readonly unicode?: string;
 }
 
 /** One reason for a version's step. */
@@ -60,6 +64,15 @@ export interface LeftOut {
 /** How far a version moves: MAJOR, MINOR or PATCH. */
 export type VersionStep = 'major' | 'minor' | 'patch';
 
+/** What the validation of the dataset found, computed in a flow. */
+export interface ReleaseValidation {
+  readonly counts: Readonly<Record<Finding['severity'], number>>;
+  /** How many files were looked at. */
+  readonly files: number;
+  /** reports/validation.json in pieces, made anew on each call; no path of it depends on where the dataset lies. */
+  readonly text: () => Iterable<string>;
+}
+
 /** Everything the parts of a release folder are written from. */
 export interface Release {
   readonly version: string;
@@ -82,6 +95,16 @@ export interface Release {
   readonly history: readonly VersionEntry[];
   /** Text of each file of schema/, by file name. */
   readonly schemaFiles: Readonly<Record<string, string>>;
+  /** Null where nothing was validated; then there is no report. */
+  readonly validation: ReleaseValidation | null;
+  /** Null where nobody asked for agreement; then there is no report. */
+  readonly agreement: ReleaseAgreement | null;
+  /** What people answered in the dataset's datasheet.md; null where there is none. */
+  readonly datasheet: DatasheetAnswers | null;
+  /** The program with its version, as papers name it: "demarche 0.1.0". */
+  readonly tool: string;
+  /** Whether spreadsheet/ is made. */
+  readonly spreadsheet: boolean;
   /** The command that makes the same folder again. */
   readonly command: string;
 }
@@ -95,6 +118,8 @@ export interface ReleaseFile {
   readonly content: FileContent;
   /** The table that it holds, when it is a table of data/. */
   readonly table?: ReleaseTable;
+  /** Its columns, when it holds the rows of the statements: all files that have them must hold the same. */
+  readonly statements?: readonly Column[];
 }
 
 /** A file that has been made, as checksums and descriptors name it. */
@@ -126,6 +151,13 @@ export function textOf({ content }: Pick<ReleaseFile, 'content'>): string {
     text += typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/** The files of labels among those that were made, as an agreement report names them. */
+export function labelFiles(made: readonly FileDigest[]): LabelFile[] {
+  return made
+    .filter((file) => file.table?.name === 'labels')
+    .map(({ path, sha256, table }) => ({ path, sha256, rows: table!.rows.count }));
 }
 
 /** The rows of a table; none when the release does not have it. */

@@ -5,6 +5,7 @@ import type { RowStore, StoredRows } from '../tables/row-store.js';
 import type { ReleaseDataset, StatementRow, TurnRow } from './dataset.js';
 import { seeDay } from './release-date.js';
 import { releaseOrder } from './rows.js';
+import type { PlaceHashes } from './statement-hashes.js';
 import { customColumn, customFields, typedValue } from './statement-fields.js';
 
 /** The long tables of a dataset in the order that they are resolved and released in. */
@@ -20,13 +21,13 @@ export interface SortedDataset {
 }
 
 /**
- * Brings a dataset's long tables into order, in a store that may lie on disk; each is read once. Statements pass through
- * `prepare` on the way in, while they still stand document by document; their custom columns get the codebook's types.
+ * Brings a dataset's long tables into order, in a store that may lie on disk; each is read once. Statements and
+ * turns get their hashes on the way in, while they still stand document by document; custom columns the codebook's types.
  */
 export function sortDataset(
   dataset: ReleaseDataset,
   store: RowStore,
-  { prepare = (row) => row }: { readonly prepare?: (row: StatementRow) => StatementRow } = {},
+  { hashes = null }: { readonly hashes?: PlaceHashes | null } = {},
 ): SortedDataset {
   let newestDay: string | null = null;
   for (const { retrieved_at, date } of dataset.documents) newestDay = seeDay(seeDay(newestDay, retrieved_at), date);
@@ -40,7 +41,7 @@ export function sortDataset(
   );
   const turnsOf = new Map<string, TurnRow[]>();
   const turns = store.sorted(
-    passing(dataset.turns, (row) => {
+    passing(hashes ? mapped(dataset.turns, (row) => hashes.turn(row)) : dataset.turns, (row) => {
       if (!withAdded.has(row.document_id)) return;
       const own = turnsOf.get(row.document_id);
       if (own) own.push(row);
@@ -50,7 +51,7 @@ export function sortDataset(
   );
   const typed = customTypes(dataset);
   const statements = store.sorted(
-    mapped(dataset.statements, (row) => prepare(typed(row))),
+    mapped(dataset.statements, (row) => hashes?.statement(typed(row)) ?? typed(row)),
     (a, b) => compareText(a.statement_id, b.statement_id),
   );
   const adjudication = store.sorted(dataset.adjudication, releaseOrder(tableOf('adjudication')));

@@ -18,7 +18,7 @@ import { releaseOrder } from './rows.js';
 import { standoffFiles } from './standoff-files.js';
 import { standoffTables, wordless, type StandoffTable } from './standoff-tables.js';
 import { customFields, codebookField } from './statement-fields.js';
-import { hashing } from './statement-hashes.js';
+import { mentionHashes, placeHashes } from './statement-hashes.js';
 
 /** What a stand-off dataset is made from: the tables of a dataset or of a convert output, and the texts. */
 export interface StandoffInput {
@@ -61,9 +61,12 @@ export function standoffDataset(
   const { codebook, lexicons = 'lexicons' } = input;
   const sorted = <T extends object>(schema: SchemaName, rows: Iterable<T> = []) =>
     store.sorted(rows, releaseOrder(tableOf(schema)));
-  const hash = hashing(input.texts);
+  const hashes = placeHashes(input.texts);
   function* hashed(): Generator<StatementRow> {
-    for (const row of input.statements) yield hash(row);
+    for (const row of input.statements) yield mentionHashes(hashes.statement(row));
+  }
+  function* hashedTurns(): Generator<TurnRow> {
+    for (const row of input.turns) yield hashes.turn(row);
   }
   return {
     ...standoffHead(input.project, codebook, typeof lexicons === 'string' ? lexicons : 'lexicons'),
@@ -71,7 +74,7 @@ export function standoffDataset(
       codebook,
       documents: input.documents,
       statements: sorted('standoff-statement', hashed()),
-      turns: sorted('standoff-turn', input.turns),
+      turns: sorted('standoff-turn', hashedTurns()),
       labels: labelsByFile(input.labels ?? [], codebook, store),
       adjudication: sorted('adjudication', input.adjudication),
       annotators: input.annotators ?? [],

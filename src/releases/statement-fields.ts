@@ -1,6 +1,8 @@
 import type { Codebook } from '../model/generated.js';
 import { tableOf, type Column, type Table } from '../model/tables.js';
 import { formatCell, isFault, parseCell, type Value } from '../tables/cells.js';
+import type { StoredRows } from '../tables/row-store.js';
+import type { Release } from './release.js';
 
 /** A field of the codebook. */
 export type CodebookField = Codebook['fields'][number];
@@ -51,6 +53,15 @@ export function releasedColumns(
   { table, custom }: { readonly table: Table; readonly custom: readonly string[] },
 ): Column[] {
   return [...table.columns, ...custom.map((field) => customColumn(codebook, field))];
+}
+
+/** The statements of a release, with their columns; null when it has no such table. */
+export function releasedStatements({
+  tables,
+  codebook,
+}: Pick<Release, 'tables' | 'codebook'>): { readonly rows: StoredRows<object>; readonly columns: Column[] } | null {
+  const found = tables.find((table) => table.name === 'statements');
+  return found ? { rows: found.rows, columns: releasedColumns(codebook, found) } : null;
 }
 
 /** The column that labels of a field are written into; null for a field that can't be labelled. */

@@ -1,7 +1,8 @@
 import { UsageError } from '../model/errors.js';
 import { sha256 } from '../model/hash.js';
+import type { Span } from '../model/spans.js';
 import { offsetsOf, sliceCodePoints, type Offsets } from '../text/offsets.js';
-import type { StatementRow } from './dataset.js';
+import type { StatementRow, TurnRow } from './dataset.js';
 
 /** Code points on each side of a statement that its context_sha256 is made from. */
 export const CONTEXT = 32;
@@ -14,15 +15,23 @@ interface HeldText {
   readonly offsets: Offsets;
 }
 
+/** Gives rows the hashes of what stands at their places. */
+export interface PlaceHashes {
+  /** A statement with the hash of its text and of what surrounds it. */
+  statement(row: StatementRow): StatementRow;
+  /** A turn with the hash of what is said, and of the mention of its speaker. */
+  turn(row: TurnRow): TurnRow;
+}
+
 /**
- * Gives rows the hash of their text and of what surrounds them, which the stand-off part has in place of the words.
- * Rows that have both already are taken as they are. Few texts are held at a time; rows are best ordered by document.
- * `missing` is told of a text that is not at hand, and the rows go without hashes; by default that throws UsageError.
+ * Hashes of places, which the stand-off part has instead of the words. Rows that have them already are taken as they
+ * are. Few texts are held at a time; rows are best ordered by document. `missing` is told of a text that is not at hand,
+ * and its rows get hashes of nothing; by default that throws UsageError.
  */
-export function hashing(
+export function placeHashes(
   texts: (documentId: string) => string | null,
   { missing = refuseMissing }: { readonly missing?: (documentId: string) => void } = {},
-): (row: StatementRow) => StatementRow {
+): PlaceHashes {
   const held = new Map<string, HeldText>();
   const heldText = (documentId: string): HeldText => {
     let found = held.get(documentId);
@@ -34,23 +43,54 @@ export function hashing(
     held.set(documentId, found);
     return found;
   };
-  return (row) => {
-    if (typeof row['context_sha256'] === 'string') return row;
-    const { text, offsets } = heldText(row.document_id);
-    return {
-      ...row,
-      span_sha256: sha256(String(row['text'])),
-      context_sha256: sha256(contextOf(text, row, offsets)),
-    };
+  return {
+    statement(row) {
+      if (typeof row['context_sha256'] === 'string') return row;
+      const { text, offsets } = heldText(row.document_id);
+      return {
+        ...row,
+        span_sha256: sha256(String(row['text'])),
+        context_sha256: sha256(contextOf(text, row, offsets)),
+      };
+    },
+    turn(row) {
+      if (typeof row.span_sha256 === 'string') return row;
+      const { text, offsets } = heldText(row.document_id);
+      return {
+        ...row,
+        span_sha256: sha256(sliceCodePoints(text, row.start, row.end, offsets)),
+        speaker_sha256: mentionHash(row, 'speaker', row.speaker_text),
+      };
+    },
   };
+}
+
+/**
+ * A statement with the hash of the words of its cue, speaker and target. A row that has no words any more keeps the
+ * hashes that it has. They are made last, as labels may give other words.
+ */
+export function mentionHashes(row: StatementRow): StatementRow {
+  if (typeof row['text'] !== 'string') return row;
+  return {
+    ...row,
+    cue_sha256: mentionHash(row, 'cue', row['cue']),
+    speaker_sha256: mentionHash(row, 'speaker', row['speaker_text']),
+    target_sha256: mentionHash(row, 'target', row['target_text']),
+  };
+}
+
+/** The hash of a mention's words; null without a place, as nobody could look there. */
+function mentionHash(row: object, mention: string, words: unknown): string | null {
+  const start = (row as Readonly<Record<string, unknown>>)[`${mention}_start`];
+  return typeof start === 'number' && typeof words === 'string' ? sha256(words) : null;
 }
 
 function refuseMissing(documentId: string): never {
   throw new UsageError(`the text of document "${documentId}" is needed for its hashes`);
 }
 
-/** Up to 32 code points before the hull, a line feed, up to 32 after it. */
-function contextOf(text: string, row: StatementRow, offsets: Offsets): string {
+/** What `context_sha256` is the hash of: up to 32 code points before the hull, a line feed, up to 32 after it. */
+export function contextOf(text: string, row: Span, offsets: Offsets = offsetsOf(text)): string {
   const before = sliceCodePoints(text, Math.max(0, row.start - CONTEXT), row.start, offsets);
   const after = sliceCodePoints(text, row.end, Math.min(offsets.length, row.end + CONTEXT), offsets);
   return `${before}\n${after}`;

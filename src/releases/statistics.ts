@@ -20,6 +20,10 @@ export interface ReleaseStatistics {
   readonly by_target_kind: readonly SummaryRow[];
   readonly by_statement_language: readonly SummaryRow[];
   readonly by_status: readonly SummaryRow[];
+  /** Statements by the program that found them, or the person who added them. */
+  readonly by_labeler: readonly SummaryRow[];
+  /** Statements by where their stance comes from and how many labels it had. */
+  readonly by_basis_and_labels: readonly SummaryRow[];
   /** Statements by category of the project's own fields: field, value, count. */
   readonly by_own_category: readonly SummaryRow[];
   readonly by_document: readonly SummaryRow[];
@@ -41,6 +45,7 @@ export interface ReleaseStatistics {
   readonly labels_by_field: readonly SummaryRow[];
   readonly labels_by_annotator: readonly SummaryRow[];
   readonly labels_by_batch: readonly BatchLabels[];
+  readonly labels_by_phase: readonly SummaryRow[];
   /** Units by how many labels that count they have. */
   readonly label_overlap: readonly LabelOverlap[];
   readonly adjudications_by_field: readonly SummaryRow[];
@@ -69,7 +74,8 @@ export function releaseStatistics(
   for (const row of splits as Iterable<Split>) splitOf.set(row.document_id, row.split);
 
   const ofStatements = counters({
-    basis: ['stance_basis'],
+    basis: ['stance_basis', 'n_labels'],
+    labeler: ['labeler'],
     stance: ['stance', 'stance_score'],
     act: ['speech_act'],
     quote: ['quote_type'],
@@ -102,15 +108,19 @@ export function releaseStatistics(
   });
 
   const ofLabels = counters({ field: ['field'], annotator: ['annotator_id', 'batch_id', 'field'] });
+  const phases = rowCounter(['phase']);
+  const phaseOf = new Map(Array.from(batches as Iterable<Batch>, (batch) => [batch.batch_id, batch.phase]));
   const overlap = overlapCounter(batches as Iterable<Batch>, annotators as Iterable<Annotator>);
   const labelRows = count(labels, (row) => {
     ofLabels.field.add(row);
     ofLabels.annotator.add(row);
     overlap.add(row as Label);
+    phases.add({ phase: phaseOf.get((row as Label).batch_id) ?? null });
   });
 
   const basis = { adjudicated: 0, majority: 0, single: 0, auto: 0 };
-  for (const row of ofStatements.basis.rows()) basis[row['stance_basis'] as Basis] = row.count;
+  const labelled = ofStatements.basis.rows();
+  for (const row of labelled) basis[row['stance_basis'] as Basis] += row.count;
   const stance = ofStatements.stance.rows();
   const who = ofStatements.who.rows();
   const licenses = countRows(allDocuments ?? documents, ['license', 'text_allowed']);
@@ -131,6 +141,8 @@ export function releaseStatistics(
     by_target_kind: ofStatements.kind.rows(),
     by_statement_language: ofStatements.language.rows(),
     by_status: ofStatements.status.rows(),
+    by_labeler: ofStatements.labeler.rows(),
+    by_basis_and_labels: labelled,
     by_own_category: own.rows(),
     by_document: ofStatements.document.rows(),
     by_document_type: ofDocuments.type.rows(),
@@ -147,6 +159,7 @@ export function releaseStatistics(
     labels_by_field: ofLabels.field.rows(),
     labels_by_annotator: ofLabels.annotator.rows(),
     labels_by_batch: overlap.batches(),
+    labels_by_phase: phases.rows(),
     label_overlap: overlap.overlap(),
     adjudications_by_field: countRows(tables['adjudication'] ?? [], ['field']),
     tombstones_by_version: countRows(tables['tombstones'] ?? [], ['withdrawn_in']),

@@ -22,12 +22,13 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /**
  * Reads one CSV cell as its column's type. An empty cell is null, or an empty list; null and "" are never two things.
+ * A blank cell of a list is empty too, as its members are read without the blanks around them.
  * Returns a fault with what was wrong when the cell does not have the type.
  */
 export function parseCell(column: Column, cell: string): Value | CellFault {
   switch (column.type) {
     case 'list':
-      return cell === '' ? [] : cell.split(LIST_SEPARATOR).map((part) => part.trim());
+      return cell.trim() === '' ? [] : cell.split(LIST_SEPARATOR).map((part) => part.trim());
     case 'segments':
       return parseSegments(cell);
     case 'boolean':
@@ -70,7 +71,10 @@ function parseSegments(cell: string): Value | CellFault {
   return parts.map((part) => ({ start: Number(part![1]), end: Number(part![2]) }));
 }
 
-/** Writes a value as a CSV cell: true/false in words, lists joined by ";", segments as 120-180;200-240, null as ''. */
+/**
+ * Writes a value as a CSV cell: true/false in words, lists joined by ";", segments as 120-180;200-240, null as ''. There
+ * is no escape for a member that holds ";" itself: no cell that was read gives one, and \`validate\` names it in JSON.
+ */
 export function formatCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) {

@@ -3,7 +3,7 @@ import type { Column } from '../model/tables.js';
 import { groupsOf } from './in-pieces.js';
 
 /** Rows of a group: what is in memory at a time, and what a reader fetches at least. */
-export const ROW_GROUP = 20_000;
+export const ROW_GROUP = 10_000;
 
 /** Stands in the file as its maker. A constant, as nothing of a file may depend on the machine; a test compares it. */
 export const CREATED_BY = 'hyparquet-writer version 0.17.0';

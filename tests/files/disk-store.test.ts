@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { diskStore } from '../../src/files/disk-store.js';
+import { UsageError } from '../../src/model/errors.js';
 import { compareText } from '../../src/model/findings.js';
 import { memoryStore, type RowStore } from '../../src/tables/row-store.js';
 
@@ -57,5 +58,27 @@ test('sorting on disk in many small runs gives what sorting in memory gives, equ
     ),
     { numRuns: 100, seed: 6 },
   ));
+
+test('a full disk and a place that is none are told as wrong use', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-store-'));
+  try {
+    // Whatever is written to this device, the disk is full.
+    symlinkSync('/dev/full', join(folder, '0.rows'));
+    const writer = diskStore(folder).writer<Row>();
+    writer.push({ id: 'a', n: 1 });
+    assert.throws(
+      () => writer.done(),
+      (error: unknown) =>
+        error instanceof UsageError && /0\.rows can't be written: the disk is full/.test(error.message),
+    );
+    writeFileSync(join(folder, 'file'), '');
+    assert.throws(
+      () => diskStore(join(folder, 'file', 'rows')).writer<Row>(),
+      (error: unknown) => error instanceof UsageError && /a part of its path is a file/.test(error.message),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 test.run();

@@ -9,6 +9,7 @@ import { readTemplates } from '../../src/files/templates.js';
 import { initProject, type InitMaterials, type InitResult } from '../../src/flows/init.js';
 import type { InitChoices } from '../../src/flows/init-heads.js';
 import type { Codebook } from '../../src/model/generated.js';
+import { datasheetForm, readDatasheet } from '../../src/releases/datasheet-form.js';
 
 const test = suite('a new project');
 
@@ -44,6 +45,12 @@ test('the codebook is copied byte for byte, and CODEBOOK.md says the same', () =
   assert.is(file('codebook.json'), text);
   assert.match(file('CODEBOOK.md'), /^# demarche codebook, version 1\.0\n/);
   assert.not.match(file('CODEBOOK.md'), /## Columns/);
+});
+
+test('the form of the datasheet is given, every question blank', () => {
+  const { file } = made();
+  assert.is(file('datasheet.md'), datasheetForm());
+  assert.is(readDatasheet(file('datasheet.md')).answers.size, 0);
 });
 
 test('labels of the sample stand at its statements, and one disagreement is decided', () => {

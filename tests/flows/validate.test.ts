@@ -375,6 +375,8 @@ test('a copy in JSON Lines must have the rows of the CSV, with the right types',
   );
   assert.match(jsonl((rows) => rows.pop()).join(), /^statements.jsonl:1:1 error table\/copy-rows$/);
   assert.ok(jsonl((rows) => (rows[0]!['segments'] = 'x')).some((place) => place.endsWith('error table/type')));
+  // CSV could not hold such a member.
+  assert.ok(jsonl((rows) => (rows[0]!['flags'] = ['a;b'])).some((place) => place.endsWith('error table/type')));
   assert.ok(jsonl((rows) => (rows[0]!['stanse'] = 'x')).some((place) => place.endsWith('error table/unknown-field')));
 });
 
@@ -399,7 +401,14 @@ test('a stand-off statement is compared with a text that is at hand', () => {
       context_sha256: sha256(
         `${TEXT.slice(Math.max(0, Number(row['start']) - 32), Number(row['start']))}\n${TEXT.slice(Number(row['end']), Number(row['end']) + 32)}`,
       ),
-    }));
+      ...Object.fromEntries(
+        [
+          ['cue', row['cue']],
+          ['speaker', row['speaker_text']],
+          ['target', row['target_text']],
+        ].map(([mention, words]) => [`${String(mention)}_sha256`, typeof words === 'string' ? sha256(words) : null]),
+      ),
+    })) as Record<string, unknown>[];
     change(rows[0]!);
     const bytes = new TextEncoder().encode(formatCsv(tableOf('standoff-statement'), rows));
     const { files, ...rest } = spoiled();
@@ -420,6 +429,35 @@ test('a stand-off statement is compared with a text that is at hand', () => {
   assert.equal(
     standoff((row) => (row['context_sha256'] = 'b'.repeat(64))),
     ['2 span/hash context_sha256'],
+  );
+  assert.equal(
+    standoff((row) => (row['speaker_sha256'] = 'b'.repeat(64))),
+    ['2 span/hash speaker_sha256'],
+  );
+  assert.equal(
+    standoff((row) => (row['speaker_sha256'] = null)),
+    ['2 span/mention-incomplete speaker_start'],
+  );
+});
+
+test('the places of a stand-off dataset are checked against the noted lengths where no text is at hand', () => {
+  const found = (change: (row: Record<string, unknown>) => void): string[] => {
+    const { files } = spoiled({ rows: (rows) => change(rows['statement']![0]!) });
+    return validate({ files })
+      .findings.filter(({ rule }) => rule.startsWith('span/'))
+      .map(({ line, rule, field, related }) => `${line} ${rule} ${field} ${related[0]?.file}`);
+  };
+  assert.equal(
+    found(() => undefined),
+    [],
+  );
+  assert.equal(
+    found((row) => Object.assign(row, { speaker_start: 0, speaker_end: 9_999 })),
+    ['2 span/outside speaker_end documents.csv'],
+  );
+  assert.equal(
+    found((row) => Object.assign(row, { end: 9_999, segments: [{ start: Number(row['start']), end: 9_999 }] })),
+    ['2 span/outside end documents.csv'],
   );
 });
 

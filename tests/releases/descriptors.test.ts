@@ -2,6 +2,9 @@ import { load } from 'js-yaml';
 import { suite } from 'uvu';
 import { metadataOfProject } from '../../src/releases/release-meaning.js';
 import * as assert from 'uvu/assert';
+import { openDataset } from '../../src/files/dataset.js';
+import { readReleaseDataset } from '../../src/files/release-dataset.js';
+import { textFileName } from '../../src/files/text-files.js';
 import { release } from '../../src/flows/release.js';
 import type { Project } from '../../src/model/generated.js';
 import type { ReleaseDataset } from '../../src/releases/dataset.js';
@@ -334,5 +337,21 @@ test('the DOI of an earlier version becomes a relation, and is never given to tw
   assert.ok(same.findings.some((one) => one.rule === 'release/doi-reused'));
   assert.not.match(same.made.get('CITATION.cff')!, 'doi:');
 });
+
+for (const folder of ['data/sample', 'data/real']) {
+  test(`the release of ${folder} follows every specification, each cell of its tables too`, () => {
+    const read = readReleaseDataset(openDataset(folder));
+    const { files, summary } = release(read.dataset, { version: '1.0.0', date: '2031-05-02', textFileName });
+    assert.ok(summary);
+    const made = new Map(Array.from(files, (file) => [file.path, textOf(file)]));
+    const json = (path: string): Json => JSON.parse(made.get(path)!) as Json;
+    assert.equal(croissantFaults(json('croissant.json')), []);
+    assert.equal(schemaFaults(dataciteSchema, json('datacite.json')), []);
+    assert.equal(schemaFaults(citationFileFormat, load(made.get('CITATION.cff')!)), []);
+    assert.equal(dataPackageFaults(json('datapackage.json')), []);
+    const { resources } = json('datapackage.json') as { resources: Resource[] };
+    assert.equal(tableFaults(resources, rowsOf(made)).slice(0, 20), []);
+  });
+}
 
 test.run();

@@ -31,6 +31,8 @@ const read: readonly (readonly [ColumnType, string, unknown])[] = [
   ['boolean', 'false', false],
   ['boolean', '', null],
   ['list', '', []],
+  ['list', ' ', []],
+  ['list', ';', ['', '']],
   ['list', 'a; b ;c', ['a', 'b', 'c']],
   ['list', 'a;;b', ['a', '', 'b']],
   ['segments', '', []],

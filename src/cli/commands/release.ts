@@ -1,21 +1,26 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { openDataset } from '../../files/dataset.js';
+import { temporaryBeside } from '../../files/besides.js';
 import { diskStore } from '../../files/disk-store.js';
 import { earlierRelease, readEarlierRelease } from '../../files/earlier-release.js';
 import { withColumns } from '../../files/finding-columns.js';
+import { packageVersion } from '../../files/package-root.js';
 import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
-import { rowsFolder } from '../../files/release-folder.js';
+import { recordedUnicode } from '../../files/recorded-unicode.js';
+import { tidyBeside } from '../../files/release-folder.js';
 import { textFileName } from '../../files/text-files.js';
 import { UsageError } from '../../model/errors.js';
+import { checkUnicodeVersion } from '../../releases/unicode-version.js';
 import { parseVersion } from '../../releases/version.js';
 import { withFileNames, type FindingReport } from '../../reports/findings/finding-report.js';
 import { foldedText } from '../../reports/findings/folded-text.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes } from '../exit-codes.js';
 import { releaseSummaryText } from '../release-summary.js';
-import { validateDataset } from '../release-validation.js';
+import { releasedValidation, validateDataset } from '../release-validation.js';
 import { writeRelease } from '../write-release.js';
 
 interface ReleaseArguments {
@@ -25,6 +30,7 @@ interface ReleaseArguments {
   readonly date: string | undefined;
   readonly out: string | undefined;
   readonly 'include-related': boolean;
+  readonly spreadsheet: boolean;
   readonly force: boolean;
   readonly quiet?: boolean;
 }
@@ -48,6 +54,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       })
       .option('out', { type: 'string', describe: 'Folder to write (default: releases/<version> of the dataset)' })
       .option('include-related', { type: 'boolean', default: false, describe: 'Keep teasers of other articles' })
+      .option('spreadsheet', { type: 'boolean', default: false, describe: 'Add copies of the tables for spreadsheets' })
       .option('force', { type: 'boolean', default: false, describe: 'Replace a release that has other content' })
       .example('$0 release --version 1.0.0', 'release the dataset that you stand in')
       .example('$0 release --version 1.1.0 --project data/sample --date 2031-05-02', 'another folder, a given date'),
@@ -70,17 +77,26 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const earlier =
       args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous);
     const { release } = await import('../../flows/release.js');
-    const store = diskStore(rowsFolder(out));
+    const sheet = join(root, 'datasheet.md');
+    const unicode = process.versions['unicode'] ?? 'unknown';
+    tidyBeside(out);
+    const store = diskStore(temporaryBeside(resolve(out), 'rows'));
     const tally = tallyFindings();
+    for (const found of checkUnicodeVersion(unicode, recordedUnicode(root, earlier))) tally.add(found);
     try {
       const { files, summary } = release(readReleaseDataset(opened), {
         version: args.version,
         date: args.date ?? null,
         includeRelated: args['include-related'],
+        spreadsheet: args.spreadsheet,
         earlier,
+        unicode,
         schemaFiles: readSchemaFiles(),
         textFileName,
         projectText: readText(join(root, 'demarche.json')),
+        datasheetText: existsSync(sheet) ? readText(sheet) : null,
+        validation: releasedValidation(validation),
+        tool: `demarche ${packageVersion()}`,
         store,
         say: (found) => tally.add(found),
       });
@@ -90,7 +106,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         refuse(report, false);
         return;
       }
-      const written = writeRelease(out, files, { force: args.force, quiet });
+      const written = await writeRelease(out, files, { force: args.force, quiet });
       const where = relative(process.cwd(), out) || '.';
       process.stdout.write(releaseSummaryText(summary, { ...written, where }));
     } finally {

@@ -1,46 +1,55 @@
-import type { FileDigest, Release, ReleasePart } from '../release.js';
-import { markdownTable } from '../codebook-page.js';
 import type { SummaryRow } from '../../tables/table-summary.js';
+import { markdownTable } from '../codebook-page.js';
+import { hubHead } from '../hub-head.js';
+import { descriptionOf, landingPage } from '../project-metadata.js';
+import type { FileDigest, Release, ReleasePart } from '../release.js';
+import { figureText, overlapText, sentence } from '../say-counts.js';
 
 /** README.md: the dataset card, with a head that dataset hubs read. Every number in it is computed. */
 export const card: ReleasePart = {
   name: 'card',
   *files(release, made) {
     const sections = [
-      head(release),
+      hubHead(release),
       introduction(release),
+      changes(release),
       counts(release),
       resolution(release),
+      agreement(release),
+      licenses(release),
       reading(release, made),
     ];
     yield { path: 'README.md', content: `${sections.flat().join('\n').trimEnd()}\n` };
   },
 };
 
-function head({ project, statistics }: Release): string[] {
-  const languages = statistics.by_document_language.map((row) => row['language']).filter((one) => one !== null);
+function introduction({ project, version, date }: Release): string[] {
+  const authors = project.authors.map((author) => author.name).join(', ');
+  const description = descriptionOf(project);
+  const page = landingPage(project);
   return [
-    '---',
-    `pretty_name: ${JSON.stringify(project.title)}`,
-    `license: ${JSON.stringify(project.license.toLowerCase())}`,
-    ...(languages.length ? ['language:', ...languages.map((one) => `  - ${JSON.stringify(one)}`)] : []),
-    'configs:',
-    '  - config_name: statements',
-    '    data_files: statements.jsonl',
-    '---',
+    `# ${project.title}`,
+    '',
+    ...(description ? [description, ''] : []),
+    [
+      `Version ${version}, ${date ?? 'not dated'}.`,
+      `License: ${project.license}.`,
+      ...(authors ? [`By ${authors}.`] : []),
+      ...(page ? [page] : []),
+    ].join(' '),
+    '',
+    'A statement is one attributed piece of speech seen toward one target: who, what, about whom or what, with what position. There is one row for each utterance, speaker and target. How to cite it is in CITATION.cff.',
     '',
   ];
 }
 
-function introduction({ project, version, date }: Release): string[] {
-  const authors = project.authors.map((author) => author.name).join(', ');
+function changes({ history }: Release): string[] {
+  const [now, before] = history;
+  if (!now || !before || now.added === null) return [];
   return [
-    `# ${project.title}`,
+    '## Changes',
     '',
-    ...(project.description ? [`${project.description.replace(/[.\s]+$/, '')}.`, ''] : []),
-    `Version ${version}, ${date ?? 'not dated'}. License: ${project.license}.${authors ? ` By ${authors}.` : ''}${project.homepage ? ` ${project.homepage}` : ''}`,
-    '',
-    'A statement is one attributed piece of speech seen toward one target: who, what, about whom or what, with what position. There is one row for each utterance, speaker and target.',
+    `Against version ${before.version}: ${now.added} statements added, ${now.changed ?? 0} changed in some cell, ${now.withdrawn ?? 0} withdrawn. More in CHANGELOG.md.`,
     '',
   ];
 }
@@ -66,8 +75,11 @@ function counts({ statistics, leftOut }: Release): string[] {
     ...summary('Speech act', 'speech_act', statistics.by_speech_act),
     ...summary('Kind of quotation', 'quote_type', statistics.by_quote_type),
     ...summary('Kind of document', 'document_type', statistics.by_document_type),
+    ...summary('Language of the document', 'language', statistics.by_document_language),
+    ...summary('Split of the document', 'split', statistics.documents_by_split),
+    ...summary('Split of the statement', 'split', statistics.statements_by_split),
     ...summary('Kind of annotator', 'kind', statistics.by_annotator_kind),
-    'Counts by speaker, target and stance are in reports/statistics.json.',
+    'Counts by speaker, target, stance and year are in reports/statistics.json.',
     '',
     ...(shown.length ? ['Left out of data/:', '', ...shown.map(([what, rows]) => `- ${what}: ${rows}`), ''] : []),
   ];
@@ -105,7 +117,46 @@ function resolution({ statistics }: Release): string[] {
     '',
     `Made by the program alone: ${share} of the rows; their stance was seen by nobody, or its labels have no majority (n_labels is then above 0). stance_auto and stance_score_auto keep the program's own answer in every row. A score is the median, cut toward 0, of the scores of the annotators whose stance is the resolved one.`,
     '',
-    "The annotators' own labels are in data/labels.csv; agreement among them is computed by `demarche agree data/labels.csv`.",
+  ];
+}
+
+function agreement({ agreement: found, statistics }: Release): string[] {
+  const labelled = found?.fields.filter((one) => one.units > 0) ?? [];
+  return [
+    '## Agreement',
+    '',
+    ...(labelled.length
+      ? [
+          'Among the labels before adjudication:',
+          '',
+          ...labelled.map((one) => `- ${one.field}: ${figureText(one)}`),
+          '',
+          ...(found!.threshold ? [sentence(found!.threshold), ''] : []),
+          ...found!.notes.flatMap((note) => [sentence(note), '']),
+          overlapText(statistics.label_overlap).join(' '),
+          '',
+          "The annotators' own labels are in data/labels.csv; `demarche agree data/labels.csv` computes these figures again. All of them are in reports/agreement.json, and reports/methods.md says it in words for a paper.",
+        ]
+      : ['Nobody labelled these statements: there is no agreement to report.']),
+    '',
+  ];
+}
+
+function licenses({ statistics, textDocuments }: Release): string[] {
+  if (!statistics.by_license.length) return [];
+  return [
+    '## Licenses of the documents',
+    '',
+    ...markdownTable(
+      ['license', 'its text may be released', 'documents'],
+      statistics.by_license.map((row) => [
+        String(row['license'] ?? '(not given)'),
+        row['text_allowed'] === true ? 'yes' : 'no',
+        row.count,
+      ]),
+    ),
+    '',
+    `The text of ${textDocuments.length} documents lies in texts/.`,
     '',
   ];
 }
@@ -123,7 +174,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
       files.map((file) => [file.path, file.bytes]),
     ),
     '',
-    `texts/ holds ${folder('texts')} documents, schema/ ${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0} statements as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json. \`sha256sum -c SHA256SUMS\` checks a copy.`,
+    `texts/ holds ${folder('texts')} documents, schema/ ${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0} statements as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json and croissant.json. What only people know stands in datasheet.md. \`sha256sum -c SHA256SUMS\` checks a copy.`,
     '',
   ];
 }

@@ -4,8 +4,9 @@ import { CHECKSUMS } from './checksums.js';
 /** REBUILD.md: the command that makes the same bytes again, and the hash to compare with. */
 export const rebuild: ReleasePart = {
   name: 'rebuild',
-  *files({ project, version, command }, made) {
+  *files({ project, version, command, history }, made) {
     const manifest = made.find((file) => file.path === CHECKSUMS)?.sha256 ?? '';
+    const unicode = history[0]?.unicode;
     const lines = [
       `# How to make ${project.title} ${version} again`,
       '',
@@ -17,6 +18,9 @@ export const rebuild: ReleasePart = {
       '',
       `    ${manifest}`,
       '',
+      ...(unicode
+        ? [`with a Node.js of Unicode ${unicode}, which \`node -p process.versions.unicode\` tells.`, '']
+        : []),
       `To check a copy of this folder: \`sha256sum -c ${CHECKSUMS}\`.`,
     ];
     yield { path: 'REBUILD.md', content: `${lines.join('\n')}\n` };

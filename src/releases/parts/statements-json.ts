@@ -1,12 +1,15 @@
 import { inPieces } from '../../tables/in-pieces.js';
 import { formatJsonLines } from '../../tables/json-lines.js';
-import { rowsOf, type ReleasePart } from '../release.js';
+import type { ReleasePart } from '../release.js';
+import { releasedStatements } from '../statement-fields.js';
 
 /** statements.json and statements.jsonl: the rows of data/statements.csv, one a line in both. */
 export const statementsJson: ReleasePart = {
   name: 'json',
   *files(release) {
-    const rows = rowsOf(release, 'statements');
+    const found = releasedStatements(release);
+    if (!found) return;
+    const { rows, columns } = found;
     yield {
       path: 'statements.json',
       content: {
@@ -19,7 +22,9 @@ export const statementsJson: ReleasePart = {
           yield rows.count ? '\n]\n' : '[\n]\n';
         },
       },
+      statements: columns,
     };
-    yield { path: 'statements.jsonl', content: inPieces(rows, (group) => formatJsonLines(group)) };
+    const content = inPieces(rows, (group) => formatJsonLines(group));
+    yield { path: 'statements.jsonl', content, statements: columns };
   },
 };

@@ -65,7 +65,10 @@ test('the commands that init names next run as they are printed, and so do those
     assert.is(next.length, 3);
     for (const command of next) {
       const ran = clean(demarche(command, { cwd: folder }), `${command.join(' ')}\n`);
-      assert.is(ran.stderr, '', command.join(' '));
+      // A release asks for what only people know of a dataset, and says nothing else.
+      const asked =
+        /^(?:datasheet\.md:\d+:1 warning release\/datasheet-blank |demarche\.json:1:1 warning release\/metadata-missing |… and ).*\n/gm;
+      assert.is(ran.stderr.replace(command[0] === 'release' ? asked : '', ''), '', command.join(' '));
     }
     const project = join(folder, 'mine');
     const readme = readFileSync(join(project, 'README.md'), 'utf8');

@@ -1,0 +1,128 @@
+import type { Annotator, Batch } from '../../model/generated.js';
+import { markdownTable } from '../codebook-page.js';
+import { labelFiles, rowsOf, type FileDigest, type Release, type ReleasePart } from '../release.js';
+import { overlapText, resolutionText, sentence, sharesText, threeDecimals } from '../say-counts.js';
+
+/**
+ * reports/methods.md: paragraphs and tables to paste into a paper: what was coded by whom, how coders overlap, agreement
+ * before adjudication, how differences were resolved, what was dropped. Every number is computed; what was not measured
+ * is said to be so.
+ */
+export const methods: ReleasePart = {
+  name: 'methods',
+  *files(release, made) {
+    const { project, version } = release;
+    const lines = [
+      `# Methods: ${project.title} ${version}`,
+      '',
+      'Computed from the tables of this release, to be pasted and shortened.',
+      '',
+      ...paragraphs(release, made).flatMap((text) => [text, '']),
+      ...agreementTable(release),
+      ...coders(release),
+      ...batches(release),
+    ];
+    yield { path: 'reports/methods.md', content: `${lines.join('\n').trimEnd()}\n` };
+  },
+};
+
+function paragraphs(release: Release, made: readonly FileDigest[]): string[] {
+  const { statistics, agreement, tool } = release;
+  const { statements = 0, documents = 0 } = statistics.rows;
+  const found = `The release holds ${statements} statements from ${documents} documents (${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}). Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
+  const kinds = `Coders: ${sharesText(statistics.by_annotator_kind, 'kind')}. ${overlapText(statistics.label_overlap).join(' ')}`;
+  const agreed = agreement?.paragraph(labelFiles(made)) ?? null;
+  const threshold = agreement?.threshold ? ` ${sentence(agreement.threshold)}` : '';
+  const tied = statistics.by_basis_and_labels
+    .filter((row) => row['stance_basis'] === 'auto' && Number(row['n_labels']) > 1)
+    .reduce((sum, row) => sum + row.count, 0);
+  return [
+    found,
+    kinds.trim(),
+    agreed === null ? 'There is no agreement to report.' : `Agreement before adjudication. ${agreed}${threshold}`,
+    `${RULE} ${resolutionText(statistics).join(' ')} In ${tied} statements the labels of stance had no majority and nobody decided: the program's value stays.`,
+    dropped(release),
+    `Software: ${tool}.${agreement ? ` The bootstrap draws ${agreement.replicates} replicates with seed ${agreement.seed}.` : ''}`,
+  ];
+}
+
+const RECALL =
+  'The recall of the extraction was not estimated: nothing here says how many statements of the documents it missed.';
+const RULE =
+  'Labels were resolved field by field: adjudicated over majority (more than half) over single over automatic, counting each annotator once, with the last round in production batches, and models and programs only where no person labelled.';
+
+function dropped({ leftOut, statistics }: Release): string {
+  const pilots = statistics.labels_by_phase
+    .filter((row) => row['phase'] !== 'production')
+    .map((row) => `${row.count} labels of ${String(row['phase'])} batches are released, but count for nothing`);
+  const parts = [
+    `${leftOut.related} teasers of other articles were left out`,
+    `${leftOut.rejected} rows were found to be no statements and withdrawn with a tombstone`,
+    `${leftOut.labels} labels belonged to rows that were left out`,
+    `${leftOut.standoff_documents} documents with ${leftOut.standoff_statements} statements have no license for their text and are in standoff/ only`,
+    ...pilots,
+  ];
+  return `Dropped: ${parts.join('; ')}.`;
+}
+
+function agreementTable({ agreement, statistics }: Release): string[] {
+  if (!agreement?.fields.some((one) => one.units > 0)) return [];
+  // Scores are resolved with the stance, and have no counts of their own.
+  const basis = (field: string, name: string): number | string => {
+    const own = statistics.resolved_fields.filter((one) => one.field === field);
+    return own.length ? (own.find((one) => one.basis === name)?.statements ?? 0) : '';
+  };
+  const rows = agreement.fields.map((one) => [
+    one.field,
+    one.units,
+    one.pairable_units,
+    one.annotators,
+    one.value === null ? `not defined: ${one.reason ?? ''}` : `${one.coefficient} ${threeDecimals(one.value)}`,
+    one.ci ? `${threeDecimals(one.ci[0])} to ${threeDecimals(one.ci[1])}` : '',
+    ...['adjudicated', 'majority', 'single', 'auto'].map((name) => basis(one.field, name)),
+  ]);
+  const head = ['field', 'labelled', 'twice or more', 'coders', 'agreement before adjudication', '95 % interval'];
+  return [
+    '## Agreement and resolution by field',
+    '',
+    ...markdownTable([...head, 'adjudicated', 'majority', 'single', 'automatic'], rows),
+    '',
+  ];
+}
+
+function coders(release: Release): string[] {
+  const labels = new Map<string, number>();
+  for (const row of release.statistics.labels_by_annotator) {
+    const id = String(row['annotator_id']);
+    labels.set(id, (labels.get(id) ?? 0) + row.count);
+  }
+  const rows = [...rowsOf<Annotator>(release, 'annotators')].map((one) => [
+    one.annotator_id,
+    one.kind,
+    one.training ?? '',
+    one.model ?? '',
+    labels.get(one.annotator_id) ?? 0,
+  ]);
+  if (!rows.length) return [];
+  return ['## Coders', '', ...markdownTable(['coder', 'kind', 'training', 'model', 'labels'], rows), ''];
+}
+
+function batches(release: Release): string[] {
+  const counts = new Map(release.statistics.labels_by_batch.map((one) => [one.batch_id, one]));
+  const rows = [...rowsOf<Batch>(release, 'batches')].map((one) => {
+    const { statements = 0, labels = 0, annotators = 0 } = counts.get(one.batch_id) ?? {};
+    return [
+      one.batch_id,
+      one.phase,
+      one.design ?? '',
+      one.seed ?? '',
+      one.codebook_version,
+      statements,
+      labels,
+      annotators,
+    ];
+  });
+  if (!rows.length) return [];
+  const head = ['batch', 'phase', 'design', 'seed', 'codebook', 'statements', 'labels', 'coders'];
+  return ['## Batches', '', ...markdownTable(head, rows), ''];
+}
