@@ -1,12 +1,9 @@
 import { UsageError } from '../model/errors.js';
 import { sha256 } from '../model/hash.js';
-import type { Span } from '../model/spans.js';
-import { offsetsOf, sliceCodePoints, type Offsets } from '../text/offsets.js';
+import { offsetsOf, sliceCodePoints } from '../text/offsets.js';
+import { surroundings } from '../text/surroundings.js';
 import type { DocumentRow, StatementRow, TurnRow } from './dataset.js';
 import { groupBy } from './group-by.js';
-
-/** Code points on each side of a statement that its context_sha256 is made from. */
-export const CONTEXT = 32;
 
 /**
  * Statements with the hash of their text, of what surrounds them and of each mention in place of the words. Rows that
@@ -22,11 +19,11 @@ export function standoffStatements(
     const rows = byDocument.get(document.document_id) ?? [];
     if (!rows.some((row) => typeof row['context_sha256'] !== 'string')) return rows;
     const text = textFor(document, texts);
-    const offsets = offsetsOf(text);
+    const slice = slicing(text);
     return rows.map((row) => ({
       ...row,
       span_sha256: sha256(String(row['text'])),
-      context_sha256: sha256(contextOf(text, row, offsets)),
+      context_sha256: sha256(surroundings(slice, row)),
       cue_sha256: mentionHash(row, 'cue', row['cue']),
       speaker_sha256: mentionHash(row, 'speaker', row['speaker_text']),
       target_sha256: mentionHash(row, 'target', row['target_text']),
@@ -48,10 +45,10 @@ export function standoffTurns(
     const rows = byDocument.get(document.document_id) ?? [];
     if (!rows.some((row) => typeof row.span_sha256 !== 'string')) return rows;
     const text = textFor(document, texts);
-    const offsets = offsetsOf(text);
+    const slice = slicing(text);
     return rows.map((row) => ({
       ...row,
-      span_sha256: sha256(sliceCodePoints(text, row.start, row.end, offsets)),
+      span_sha256: sha256(slice(row.start, row.end)),
       speaker_sha256: mentionHash(row, 'speaker', row.speaker_text),
     }));
   });
@@ -63,15 +60,14 @@ function textFor({ document_id }: DocumentRow, texts: (documentId: string) => st
   return text;
 }
 
+/** Cuts a text by code points. */
+function slicing(text: string): (start: number, end: number) => string {
+  const offsets = offsetsOf(text);
+  return (start, end) => sliceCodePoints(text, start, end, offsets);
+}
+
 /** The hash of a mention's words; null without a place, as nobody could look there. */
 function mentionHash(row: object, mention: string, words: unknown): string | null {
   const start = (row as Readonly<Record<string, unknown>>)[`${mention}_start`];
   return typeof start === 'number' && typeof words === 'string' ? sha256(words) : null;
-}
-
-/** What `context_sha256` is the hash of: up to 32 code points before the hull, a line feed, up to 32 after it. */
-export function contextOf(text: string, row: Span, offsets: Offsets = offsetsOf(text)): string {
-  const before = sliceCodePoints(text, Math.max(0, row.start - CONTEXT), row.start, offsets);
-  const after = sliceCodePoints(text, row.end, Math.min(offsets.length, row.end + CONTEXT), offsets);
-  return `${before}\n${after}`;
 }
