@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   codebook: async () => (await import('./commands/codebook.js')).codebookCommand,
   actors: async () => (await import('./commands/actors.js')).actorsCommand,
   targets: async () => (await import('./commands/targets.js')).targetsCommand,
+  hydrate: async () => (await import('./commands/hydrate.js')).hydrateCommand as unknown as CommandModule,
   plan: async () => (await import('./commands/plan.js')).planCommand as unknown as CommandModule,
 };
 
