@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { blankRecord } from '../tables/blank-record.js';
 import type { RowStore, RowWriter, StoredRows } from '../tables/row-store.js';
 import { byteChunks } from './byte-chunks.js';
-import { cantWrite, removeLeftover, writeAll } from './write.js';
+import { cantWrite, makeFolder, removeLeftover, writeAll } from './write.js';
 
 /** Characters of written rows that are sorted in memory at a time. */
 const RUN = 1 << 23;
@@ -26,7 +26,8 @@ export interface DiskStore extends RowStore {
 export function diskStore(folder: string, { run = RUN }: { readonly run?: number } = {}): DiskStore {
   let files = 0;
   const next = (): RowFile => {
-    guard(folder, () => mkdirSync(folder, { recursive: true }));
+    // Not made anew when it has vanished: rows that lay there would be missing.
+    if (files === 0) guard(folder, () => makeFolder(folder));
     return new RowFile(join(folder, `${files++}.rows`));
   };
   const writer = <T extends object>(): RowWriter<T> => {
@@ -143,6 +144,6 @@ function guard<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw cantWrite(path, error);
+    throw cantWrite(path, error, 'Tables that are worked on are kept there; nothing else was changed.');
   }
 }
