@@ -5,29 +5,21 @@ import { UsageError } from '../model/errors.js';
 import { compareText } from '../model/findings.js';
 import type { Codebook } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
-import { metadataOfDescriptor, parsedSchemas, type ReleaseMeaning } from '../releases/release-meaning.js';
+import { metadataOfDescriptor, parsedSchemas } from '../releases/release-meaning.js';
+import type { ReleaseSide } from '../releases/release-side.js';
 import { parseVersion } from '../releases/version.js';
 import { csvTable, type CsvTable } from '../tables/csv-table.js';
 import { columnsOf } from '../tables/table-cursor.js';
 import { byteChunks } from './byte-chunks.js';
 import { readJson, readText } from './read.js';
 
-/** A release that lies in a folder: its tables are read when asked for, as often as wanted. */
-export interface ReleaseFolder {
-  readonly folder: string;
-  readonly version: string;
-  /** data/*.csv, by name. */
-  readonly tables: readonly CsvTable[];
-  readonly meaning: ReleaseMeaning;
-}
-
 /** True for a folder that holds the tables of a release. */
 export function isRelease(folder: string): boolean {
   return existsSync(join(folder, 'data', 'statements.csv'));
 }
 
-/** Opens a release. Throws UsageError for a folder that is none, ReaderError where a file of it can't be read. */
-export function openRelease(folder: string): ReleaseFolder {
+/** Opens a release that lies in a folder: its tables are read when asked for, as often as wanted. Throws UsageError for a folder that is none, ReaderError where a file of it can't be read. */
+export function openRelease(folder: string): ReleaseSide {
   if (!isRelease(folder)) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
   const json = (name: string): Readonly<Record<string, unknown>> | null => {
     const path = join(folder, name);
@@ -37,7 +29,8 @@ export function openRelease(folder: string): ReleaseFolder {
   const schemas = join(folder, 'schema');
   const names = existsSync(schemas) ? readdirSync(schemas).filter((name) => name.endsWith('.schema.json')) : [];
   return {
-    folder,
+    kind: 'release',
+    path: folder,
     version: versionOf(folder, descriptor),
     tables: csvFilesIn(join(folder, 'data')),
     meaning: {

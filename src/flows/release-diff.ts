@@ -1,0 +1,160 @@
+import type { Delta, DeltaOp, DeltaTable } from '../releases/delta.js';
+import { knownReasons } from '../releases/change-reasons.js';
+import { makeDelta } from '../releases/make-delta.js';
+import type { ReleaseSide } from '../releases/release-side.js';
+import { compareVersions } from '../releases/version.js';
+import { compareText } from '../model/findings.js';
+import type { ReleaseDiffReport, TableDiff, ValueMove, WithdrawnRow } from '../reports/release-diff/diff-report.js';
+import type { RowStore } from '../tables/row-store.js';
+import { codebookChanges } from './codebook-changes.js';
+import { shownChange } from './shown-change.js';
+import { testDocuments, versionStep } from './version-step.js';
+
+/** How two sides are compared. */
+export interface ReleaseDiffOptions {
+  /** Where tables that are not in order are sorted, and the changes are kept. */
+  readonly store: RowStore;
+  /** Changes of each table, withdrawn rows, and ids of each demand that the report names. */
+  readonly most?: number;
+}
+
+/** The report, and every change. */
+export interface ReleaseDiff {
+  readonly report: ReleaseDiffReport;
+  readonly delta: Delta;
+}
+
+/**
+ * Compares two releases or datasets, table by table: what became of rows and cells, and how far the version must move.
+ * Every table is read once; only the report is in memory.
+ */
+export function releaseDiff(
+  before: ReleaseSide,
+  after: ReleaseSide,
+  { store, most = 10 }: ReleaseDiffOptions,
+): ReleaseDiff {
+  const bothReleases = before.kind === 'release' && after.kind === 'release';
+  const reasons = knownReasons(after.tables, store);
+  const delta = makeDelta(before.tables, after.tables, {
+    from: before.version,
+    to: after.version,
+    store,
+    reasonOf: reasons.reasonOf,
+    notRebuilding: bothReleases ? null : 'a dataset is compared, not a release',
+  });
+  reasons.close();
+  const step = versionStep(delta, {
+    before: before.meaning,
+    after: after.meaning,
+    testDocuments: testDocuments(before.tables),
+    most,
+  });
+  const tally = tallyOps(delta.ops, most);
+  const name = ({ kind, path, version }: ReleaseSide) => ({ kind, path, version });
+  const [old, now] = [before.meaning.codebook, after.meaning.codebook];
+  return {
+    delta,
+    report: {
+      before: name(before),
+      after: name(after),
+      tables: tableDiffs(delta, tally.cells),
+      stance: moves(tally.stance),
+      splits: moves(tally.splits),
+      withdrawn: tally.withdrawn,
+      withdrawn_rows: tally.withdrawnRows,
+      codebook: old && now ? codebookChanges(old, now) : [],
+      version: {
+        ...step,
+        enough: bothReleases ? compareVersions(after.version, step.least) >= 0 : null,
+      },
+      rows: [...tally.shown].map(([table, ops]) => ({ table, changes: ops.map(shownChange) })),
+    },
+  };
+}
+
+type Counts = Map<string, number>;
+
+interface Tally {
+  /** Changed cells by column, by table. */
+  readonly cells: ReadonlyMap<string, Counts>;
+  readonly stance: Counts;
+  readonly splits: Counts;
+  readonly withdrawn: readonly WithdrawnRow[];
+  readonly withdrawnRows: number;
+  readonly shown: ReadonlyMap<string, readonly DeltaOp[]>;
+}
+
+function tallyOps(ops: Iterable<DeltaOp>, most: number): Tally {
+  const cells = new Map<string, Counts>();
+  const [stance, splits] = [new Map<string, number>(), new Map<string, number>()];
+  const withdrawn: WithdrawnRow[] = [];
+  let withdrawnRows = 0;
+  const shown = new Map<string, DeltaOp[]>();
+  for (const op of ops) {
+    const { table } = op;
+    const list = shown.get(table) ?? [];
+    if (list.length === 0) shown.set(table, list);
+    if (list.length < most) list.push(op);
+    if (op.op === 'MOD') {
+      const own = cells.get(table) ?? new Map<string, number>();
+      cells.set(table, own);
+      for (const { column, old, new: now } of op.cells) {
+        add(own, column);
+        if (table === 'statements' && column === 'stance') add(stance, pair(old, now));
+        if (table === 'splits' && column === 'split') add(splits, pair(old, now));
+      }
+    } else if (op.op === 'DEL') {
+      const reason = op.reason?.from === 'tombstone' ? op.reason : null;
+      if (table !== 'statements' && reason === null) continue;
+      if (withdrawnRows++ >= most) continue;
+      const { reason: why = null, replaced_by = null } = reason ?? {};
+      withdrawn.push({ table, id: op.key.join(' '), reason: why, replaced_by });
+    }
+  }
+  return { cells, stance, splits, withdrawn, withdrawnRows, shown };
+}
+
+const add = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+const pair = (old: string | null, now: string | null): string => JSON.stringify([old, now]);
+
+function moves(counts: Counts): ValueMove[] {
+  return [...counts]
+    .map(([name, rows]): ValueMove => {
+      const [old, now] = JSON.parse(name) as [string | null, string | null];
+      return { old, new: now, rows };
+    })
+    .sort((a, b) => compareText(a.old ?? '', b.old ?? '') || compareText(a.new ?? '', b.new ?? ''));
+}
+
+function tableDiffs({ head }: Delta, cells: ReadonlyMap<string, Counts>): TableDiff[] {
+  const present = head.tables.map((one: DeltaTable): TableDiff => {
+    const { table, rows, added, changed, withdrawn, columns, columns_before: old } = one;
+    return {
+      table,
+      rows_before: rows - added + withdrawn,
+      rows,
+      added,
+      changed,
+      withdrawn,
+      only: old === null ? 'after' : null,
+      new_columns: columns.filter((column) => old !== null && !old.includes(column)),
+      lost_columns: (old ?? []).filter((column) => !columns.includes(column)),
+      cells: [...(cells.get(table) ?? [])]
+        .map(([column, count]) => ({ column, cells: count }))
+        .sort((a, b) => b.cells - a.cells || columns.indexOf(a.column) - columns.indexOf(b.column)),
+    };
+  });
+  const gone = head.removed_tables.map(({ table, rows }): TableDiff => ({
+    table,
+    rows_before: rows,
+    rows: 0,
+    added: 0,
+    changed: 0,
+    withdrawn: rows,
+    only: 'before',
+    new_columns: [],
+    lost_columns: [],
+    cells: [],
+  }));
+  return [...present, ...gone];
+}

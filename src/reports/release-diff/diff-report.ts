@@ -1,0 +1,104 @@
+import type { CodebookChange, VersionStep } from '../codebook-diff-report.js';
+
+/** One of two sides that were compared. */
+export interface DiffSideName {
+  readonly kind: 'release' | 'dataset';
+  readonly path: string;
+  readonly version: string;
+}
+
+/** How a table differs. */
+export interface TableDiff {
+  readonly table: string;
+  readonly rows_before: number;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  /** Whether only one side has the table; null where both do. */
+  readonly only: 'before' | 'after' | null;
+  readonly new_columns: readonly string[];
+  readonly lost_columns: readonly string[];
+  /** Changed cells by column, the most frequent first. */
+  readonly cells: readonly { readonly column: string; readonly cells: number }[];
+}
+
+/** How many rows went from one value to another; null for none. */
+export interface ValueMove {
+  readonly old: string | null;
+  readonly new: string | null;
+  readonly rows: number;
+}
+
+/** A change as it is shown to people. */
+export interface ShownChange {
+  readonly what: 'added' | 'changed' | 'withdrawn';
+  readonly id: string;
+  readonly cells: readonly {
+    readonly column: string;
+    readonly old: string | null;
+    readonly new: string | null;
+    /** Why, in words; "" where nobody knows. */
+    readonly why: string;
+  }[];
+  readonly why: string;
+}
+
+/** A withdrawn statement, or row of another table that has a tombstone. */
+export interface WithdrawnRow {
+  readonly table: string;
+  readonly id: string;
+  /** What its tombstone says; null without one. */
+  readonly reason: string | null;
+  readonly replaced_by: string | null;
+}
+
+/** A change that moves the version. */
+export interface StepDemand {
+  readonly rule: string;
+  readonly step: VersionStep;
+  readonly data_package: VersionStep | null;
+  readonly croissant: VersionStep | null;
+  readonly table: string | null;
+  readonly field: string | null;
+  readonly rows: number | null;
+  readonly ids: readonly string[];
+  readonly says: string;
+}
+
+/** What a convention of others asks for. */
+export interface StepVerdict {
+  readonly step: VersionStep | null;
+  readonly least: string;
+  readonly satisfied: boolean;
+}
+
+/** How far the version must move. */
+export interface StepReport {
+  readonly previous: string;
+  readonly step: VersionStep;
+  readonly least: string;
+  readonly demands: readonly StepDemand[];
+  readonly conventions: { readonly data_package: StepVerdict; readonly croissant: StepVerdict };
+}
+
+/** What `demarche diff` found; lists of rows are cut, counts never. */
+export interface ReleaseDiffReport {
+  readonly before: DiffSideName;
+  readonly after: DiffSideName;
+  readonly tables: readonly TableDiff[];
+  /** Statements by their stance before and now, where it has changed. */
+  readonly stance: readonly ValueMove[];
+  /** Documents by their split before and now, where it has changed. */
+  readonly splits: readonly ValueMove[];
+  /** The first of `withdrawn_rows`: statements, and rows of other tables that have a tombstone. */
+  readonly withdrawn: readonly WithdrawnRow[];
+  readonly withdrawn_rows: number;
+  readonly codebook: readonly CodebookChange[];
+  readonly version: StepReport & {
+    /** Whether the later release has a version that is high enough; null where a side is no release. */
+    readonly enough: boolean | null;
+  };
+  /** The first changes of each table. */
+  readonly rows: readonly { readonly table: string; readonly changes: readonly ShownChange[] }[];
+}
