@@ -81,4 +81,16 @@ test('a full disk and a place that is none are told as wrong use', () => {
   }
 });
 
+test('more runs than are merged at a time are merged in steps, equal rows in the order they came', () =>
+  withStore(
+    (store) => {
+      const rows = Array.from({ length: 200 }, (_, n) => ({ id: String((n * 37) % 11), n }));
+      const sorted = store.sorted(rows, byId);
+      assert.is(sorted.count, 200);
+      for (let reading = 0; reading < 2; reading++) assert.equal([...sorted], [...memoryStore().sorted(rows, byId)]);
+    },
+    // Every row is a run of its own.
+    { run: 1 },
+  ));
+
 test.run();
