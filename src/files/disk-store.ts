@@ -23,13 +23,24 @@ export interface DiskStore extends RowStore {
 
 /**
  * A store of rows in a folder of its own, for tables of any length: a row is a line of JSON, a sort goes by runs that
- * fit into memory and are merged. Throws UsageError where the folder can't be written.
+ * fit into memory and are merged. Throws UsageError, which names the `target` that the rows are for, where the folder
+ * can't be written.
  */
-export function diskStore(folder: string, { run = RUN }: { readonly run?: number } = {}): DiskStore {
+export function diskStore(
+  folder: string,
+  { run = RUN, target = folder }: { readonly run?: number; readonly target?: string } = {},
+): DiskStore {
   let files = 0;
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw cantWrite(target, error, 'Nothing was changed there.');
+    }
+  };
   const next = (): RowFile => {
-    guard(folder, () => mkdirSync(folder, { recursive: true }));
-    return new RowFile(join(folder, `${files++}.rows`));
+    guard(() => mkdirSync(folder, { recursive: true }));
+    return new RowFile(join(folder, `${files++}.rows`), guard);
   };
   const writer = <T extends object>(): RowWriter<T> => {
     const file = next();
@@ -116,8 +127,11 @@ class RowFile {
   private columns: readonly string[] = [];
   private shape = '';
 
-  constructor(private readonly path: string) {
-    this.file = guard(path, () => openSync(path, 'w'));
+  constructor(
+    private readonly path: string,
+    private readonly guard: <T>(work: () => T) => T,
+  ) {
+    this.file = guard(() => openSync(path, 'w'));
   }
 
   push(row: object): void {
@@ -148,7 +162,7 @@ class RowFile {
 
   private write(): void {
     const bytes = Buffer.from(this.text, 'utf8');
-    guard(this.path, () => writeAll(this.file, bytes));
+    this.guard(() => writeAll(this.file, bytes));
     this.text = '';
   }
 }
@@ -166,13 +180,5 @@ function* linesOf(path: string): Generator<string> {
     const lines = (rest + decoder.write(Buffer.from(chunk))).split('\n');
     rest = lines.pop()!;
     yield* lines;
-  }
-}
-
-function guard<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw cantWrite(path, error);
   }
 }

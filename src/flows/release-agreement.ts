@@ -180,25 +180,27 @@ function clustering(
   if (wanted === null || rows === 0) return { clusterColumn: null };
   const column = wanted ?? 'document_id';
   const leadsTo = redirects(column === 'document_id' ? tombstones : []);
-  const targets = new Map<string, string>();
-  const needed = new Set<string>();
+  // One entry for each labelled unit, and one text for each cluster: there may be a million units.
+  const clusters = new Map<string, string | null>();
+  const moved = new Map<string, string>();
   for (const code of new Set(unit.codes.subarray(0, rows))) {
-    const id = unit.names.name(code);
+    const id = unit.names.decode(code);
     const target = leadsTo(id) ?? id;
-    targets.set(id, target);
-    needed.add(id).add(target);
+    if (target !== id) moved.set(id, target);
+    clusters.set(id, null).set(target, null);
   }
-  const values = new Map<string, string>();
+  const names = new Map<string, string>();
   let known = false;
   for (const row of statements) {
     const value = (row as Readonly<Record<string, unknown>>)[column];
     known ||= column in row;
-    if (value !== null && value !== undefined && value !== '' && needed.has(row.statement_id)) {
-      values.set(row.statement_id, String(value));
-    }
+    if (value === null || value === undefined || value === '' || !clusters.has(row.statement_id)) continue;
+    const name = names.get(String(value)) ?? String(value);
+    names.set(name, name);
+    clusters.set(row.statement_id, name);
   }
   if (!known) return { clusterColumn: null };
-  return { clusterColumn: column, clusterOf: (id) => values.get(id) ?? values.get(targets.get(id) ?? '') ?? null };
+  return { clusterColumn: column, clusterOf: (id) => clusters.get(id) ?? clusters.get(moved.get(id) ?? '') ?? null };
 }
 
 /** The report on one field. Labels given in two batches of one round are settled as the release settles them. */

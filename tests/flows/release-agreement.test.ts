@@ -90,14 +90,14 @@ const figures = ({ results, other_groups, levels, pairs, annotators, threshold }
   threshold,
 });
 
-test('reports/agreement.json has the numbers of `demarche agree data/labels.csv`, and of the dataset’s own labels', () => {
+test('reports/agreement.json has the numbers of `demarche agree data/labels.csv`, and of the dataset’s own labels', async () => {
   const source = dataset();
   const root = writeDataset(source);
   try {
     const { files } = release(source, { version: '1.0.0', date: '2031-05-02' });
     const folder = join(root, 'releases', '1.0.0');
     const made = Array.from(files, (file) => ({ path: file.path, content: textOf(file) }));
-    writeFolderWhole(folder, made);
+    await writeFolderWhole(folder, made);
     const report = JSON.parse(
       made.find((file) => file.path === 'reports/agreement.json')!.content,
     ) as AgreementReport & { other_fields: readonly AgreementReport[] };

@@ -6,6 +6,7 @@ import type { Project } from '../../src/model/generated.js';
 import type { ReleaseDataset } from '../../src/releases/dataset.js';
 import { sizeCategory } from '../../src/releases/hub-head.js';
 import { textOf } from '../../src/releases/release.js';
+import { earlierFrom } from './earlier-from.js';
 import { decision, label, labelsBy, smallDataset, statement } from './small-dataset.js';
 
 const test = suite('card and methods');
@@ -51,13 +52,6 @@ const distinctive = (): ReleaseDataset => {
     },
   };
 };
-const history = [{ version: '0.7.0', date: '2031-01-09', rows: {}, added: null, changed: null, withdrawn: null }];
-const earlier = {
-  version: '0.7.0',
-  statements: [statement(1, 'quay-report', 'welcomed'), statement(88, 'quay-report', 'welcomed')],
-  tombstones: [],
-  history,
-};
 const build = (dataset = distinctive(), more: object = {}) => {
   const { files, summary, findings } = release(dataset, {
     version: '0.8.0',
@@ -67,6 +61,17 @@ const build = (dataset = distinctive(), more: object = {}) => {
   });
   assert.ok(summary, findings.map((one) => one.message).join('\n'));
   return new Map(Array.from(files, (file) => [file.path, textOf(file)]));
+};
+
+/** Version 0.7.0: the first statement with another stance, and one that is gone since. */
+const earlier = () => {
+  const base = smallDataset({
+    statements: [
+      statement(1, 'quay-report', 'welcomed', { stance: 'none', stance_score: null }),
+      statement(88, 'quay-report', 'welcomed'),
+    ],
+  });
+  return earlierFrom(build(base, { version: '0.7.0', date: '2031-01-09' }), base);
 };
 
 const numbers = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
@@ -86,7 +91,7 @@ function known(value: unknown, into = new Set<string>()): Set<string> {
 }
 
 test('every number of the card stands in the statistics, the agreement or the project', () => {
-  const made = build(distinctive(), { earlier });
+  const made = build(distinctive(), { earlier: earlier() });
   const text = made.get('README.md')!;
   const statistics = JSON.parse(made.get('reports/statistics.json')!) as { basis: Record<string, number> };
   const sources = known([
@@ -96,8 +101,9 @@ test('every number of the card stands in the statistics, the agreement or the pr
     distinctive().project,
   ]);
   const folder = (name: string): number => [...made.keys()].filter((path) => path.startsWith(`${name}/`)).length;
-  for (const [path, content] of made) {
-    sources.add(String(Buffer.byteLength(content)));
+  const { resources } = JSON.parse(made.get('datapackage.json')!) as { resources: { path: string; bytes: number }[] };
+  for (const { path, bytes } of resources) {
+    sources.add(String(bytes));
     numbers(path).forEach((one) => sources.add(one));
   }
   for (const name of ['texts', 'schema']) sources.add(String(folder(name)));
@@ -113,7 +119,7 @@ test('every number of the card stands in the statistics, the agreement or the pr
 });
 
 test('the card says what people look for: changes, splits, languages, licenses, agreement', () => {
-  const text = build(distinctive(), { earlier }).get('README.md')!;
+  const text = build(distinctive(), { earlier: earlier() }).get('README.md')!;
   for (const words of [
     'Against version 0.7.0: 20 statements added, 1 changed in some cell, 1 withdrawn.',
     '| train | 17 |',

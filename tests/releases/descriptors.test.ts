@@ -340,8 +340,11 @@ test('the DOI of an earlier version becomes a relation, and is never given to tw
 
 for (const folder of ['data/sample', 'data/real']) {
   test(`the release of ${folder} follows every specification, each cell of its tables too`, () => {
-    const read = readReleaseDataset(openDataset(folder));
-    const { files, summary } = release(read.dataset, { version: '1.0.0', date: '2031-05-02', textFileName });
+    const { files, summary } = release(readReleaseDataset(openDataset(folder)), {
+      version: '1.0.0',
+      date: '2031-05-02',
+      textFileName,
+    });
     assert.ok(summary);
     const made = new Map(Array.from(files, (file) => [file.path, textOf(file)]));
     const json = (path: string): Json => JSON.parse(made.get(path)!) as Json;

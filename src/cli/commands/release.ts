@@ -80,7 +80,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const sheet = join(root, 'datasheet.md');
     const unicode = process.versions['unicode'] ?? 'unknown';
     tidyBeside(out);
-    const store = diskStore(temporaryBeside(resolve(out), 'rows'));
+    const store = diskStore(temporaryBeside(resolve(out), 'rows'), { target: out });
     const tally = tallyFindings();
     for (const found of checkUnicodeVersion(unicode, recordedUnicode(root, earlier))) tally.add(found);
     try {
