@@ -68,8 +68,7 @@ test('a full disk and a place that is none are told as wrong use', () => {
     writer.push({ id: 'a', n: 1 });
     assert.throws(
       () => writer.done(),
-      (error: unknown) =>
-        error instanceof UsageError && /can.t be written: the disk is full/.test(error.message),
+      (error: unknown) => error instanceof UsageError && /can.t be written: the disk is full/.test(error.message),
     );
     writeFileSync(join(folder, 'file'), '');
     assert.throws(
