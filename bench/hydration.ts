@@ -15,7 +15,7 @@ import type {
 import { sha256 } from '../src/model/hash.js';
 import { tableOf } from '../src/model/tables.js';
 import type { StatementRow } from '../src/releases/dataset.js';
-import { standoffStatements, standoffTurns } from '../src/releases/standoff-statements.js';
+import { mentionHashes, placeHashes } from '../src/releases/statement-hashes.js';
 import { wrapLines } from '../src/text/rewrap.js';
 import {
   furniture,
@@ -171,10 +171,11 @@ function annotatedAs(document: Document, text: string) {
   const said = turns
     .filter((row) => row.document_id === document_id)
     .map((row) => ({ ...row, speaker_text: words(row.speaker_start, row.speaker_end) }));
+  const hashes = placeHashes(() => text);
   return {
     document: own as StandoffDocument,
-    statements: standoffStatements(rows, [own], () => text) as unknown as StandoffStatement[],
-    turns: standoffTurns(said, [own], () => text) as unknown as StandoffTurn[],
+    statements: rows.map((row) => mentionHashes(hashes.statement(row))) as unknown as StandoffStatement[],
+    turns: said.map((row) => hashes.turn(row)) as unknown as StandoffTurn[],
   };
 }
 
