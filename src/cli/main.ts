@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   validate: async () => (await import('./commands/validate.js')).validateCommand as unknown as CommandModule,
   release: async () => (await import('./commands/release.js')).releaseCommand as unknown as CommandModule,
   diff: async () => (await import('./commands/diff.js')).diffCommand as unknown as CommandModule,
+  redact: async () => (await import('./commands/redact.js')).redactCommand as unknown as CommandModule,
   agree: async () => (await import('./commands/agree.js')).agreeCommand as unknown as CommandModule,
   aggregate: async () => (await import('./commands/aggregate.js')).aggregateCommand as unknown as CommandModule,
   score: async () => (await import('./commands/score.js')).scoreCommand as unknown as CommandModule,

@@ -10,6 +10,8 @@ import { cantWrite, makeFolder, removeLeftover, writeAll } from './write.js';
 const RUN = 1 << 23;
 /** One of so many rows is measured. */
 const SAMPLE = 16;
+/** Runs that are merged at a time: each is an open file. */
+const MOST_RUNS = 64;
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 18;
 
@@ -63,10 +65,19 @@ export function diskStore(
         if (size >= run) flush();
       }
       if (held.length || !runs.length) flush();
-      if (runs.length === 1) return runs[0]!;
-      const out = writer<T>();
-      for (const row of merged(runs, compare)) out.push(row);
-      return out.done();
+      // Merging anew at each reading costs less than writing all rows once more; but not with any number of open files.
+      let level = runs;
+      while (level.length > MOST_RUNS) {
+        const longer: StoredRows<T>[] = [];
+        for (let at = 0; at < level.length; at += MOST_RUNS) {
+          const out = writer<T>();
+          for (const row of merged(level.slice(at, at + MOST_RUNS), compare)) out.push(row);
+          longer.push(out.done());
+        }
+        level = longer;
+      }
+      const count = level.reduce((sum, one) => sum + one.count, 0);
+      return level.length === 1 ? level[0]! : { count, [Symbol.iterator]: () => merged(level, compare) };
     },
     remove: () => removeLeftover(folder),
   };
@@ -74,19 +85,38 @@ export function diskStore(
 
 /** Rows of several sorted runs in one order; of rows that are equal, those of the earlier run first. */
 function* merged<T>(runs: readonly Iterable<T>[], compare: (a: T, b: T) => number): Generator<T> {
-  const heads = runs.flatMap((run) => {
+  const heads = runs.flatMap((run, place) => {
     const rows = run[Symbol.iterator]();
     const first = rows.next();
-    return first.done ? [] : [{ rows, row: first.value }];
+    return first.done ? [] : [{ rows, place, row: first.value }];
   });
-  while (heads.length) {
-    let least = 0;
-    for (let i = 1; i < heads.length; i++) if (compare(heads[i]!.row, heads[least]!.row) < 0) least = i;
-    const head = heads[least]!;
-    yield head.row;
-    const following = head.rows.next();
-    if (following.done) heads.splice(least, 1);
-    else head.row = following.value;
+  const isFirst = (a: number, b: number): boolean =>
+    (compare(heads[a]!.row, heads[b]!.row) || heads[a]!.place - heads[b]!.place) < 0;
+  // A heap: each head comes before the two below it, so that the next row is found in few comparisons.
+  const sink = (from: number): void => {
+    for (let at = from; ;) {
+      let least = at;
+      for (const below of [2 * at + 1, 2 * at + 2]) if (below < heads.length && isFirst(below, least)) least = below;
+      if (least === at) return;
+      [heads[at], heads[least]] = [heads[least]!, heads[at]!];
+      at = least;
+    }
+  };
+  for (let at = heads.length >> 1; at >= 0; at--) sink(at);
+  try {
+    while (heads.length) {
+      const head = heads[0]!;
+      yield head.row;
+      const following = head.rows.next();
+      if (!following.done) head.row = following.value;
+      else {
+        const last = heads.pop()!;
+        if (last !== head) heads[0] = last;
+      }
+      sink(0);
+    }
+  } finally {
+    for (const { rows } of heads) rows.return?.();
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import { UsageError } from '../model/errors.js';
 import { compareText } from '../model/findings.js';
@@ -28,7 +28,7 @@ export function openSide(path: string, from = '.'): ReleaseSide {
     const root = parseVersion(path) ? findDataset(from) : null;
     const release = root === null ? null : join(root, 'releases', path);
     if (release === null || !isRelease(release)) throw new UsageError(`${path}: there is no such folder or release`);
-    return openRelease(release);
+    return openRelease(relative(process.cwd(), release) || release);
   }
   if (!statSync(path).isDirectory())
     throw new UsageError(`${path} is a file; name the folder of a release or of a dataset`);

@@ -154,7 +154,7 @@ function sameFolders(one: string, other: string): boolean {
 }
 
 /** Paths of all files below a folder, with "/"; none when the folder does not exist. */
-function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

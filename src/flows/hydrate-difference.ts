@@ -51,26 +51,24 @@ function holdsVerified({ spans, placements }: PlacedSpans, i: number): boolean {
   return false;
 }
 
-/** Where a copy differs, in words. */
-export function differenceText(placed: PlacedSpans, document: Pick<StandoffDocument, 'length'>): string {
-  const all = differences(placed, document);
-  const first = all[0];
+/** Where a copy differs, in words; places are those of the annotated text. */
+export function differenceText(placed: PlacedSpans, { length }: Pick<StandoffDocument, 'length'>): string {
+  const { copy, placements } = placed;
   const size =
-    placed.copy.length === document.length
-      ? `${placed.copy.length} code points, as many as it should have`
-      : `${placed.copy.length} code points, not ${document.length}`;
-  if (!first) return `${size}; no statement lies where it differs`;
+    copy.length === length ? `${length} code points, as it should have` : `${copy.length} code points, not ${length}`;
+  const [first, ...others] = differences(placed, { length });
+  if (!first) return `${size}; no statement stands where it differs`;
+  if (placements.every(({ segments }) => segments === null)) return `${size}; nothing in it verifies`;
   const { from, to, more, unverified } = first;
-  const place = to === document.length ? `behind ${from}` : from === 0 ? `before ${to}` : `between ${from} and ${to}`;
-  const grown = more === 0 ? '' : ` (${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'})`;
+  const place = from === 0 ? `before ${to}` : to === length ? `behind ${from}` : `between ${from} and ${to}`;
+  const grown = more === 0 ? '' : ` (${Math.abs(more)} code points ${more > 0 ? 'more' : 'fewer'} than there)`;
   const changed = unverified.length
     ? `, where ${unverified[0]}${unverified.length > 1 ? ` and ${unverified.length - 1} more do` : ' does'} not verify`
     : '';
-  const then =
-    all.length > 1
-      ? `, and in ${plural(all.length - 1, 'more place')}`
-      : to < document.length && more !== 0
-        ? `; from there on everything verifies at ${more > 0 ? '+' : '-'}${Math.abs(more)}`
-        : '';
-  return `${size}; first ${place}${grown}${changed}${then}`;
+  const then = others.length
+    ? `, then in ${plural(others.length, 'more place')}`
+    : to < length && more !== 0
+      ? `, and from there on everything verifies at ${more > 0 ? '+' : '-'}${Math.abs(more)}`
+      : '';
+  return `${size}; it differs first ${place} of the annotated text${grown}${changed}${then}`;
 }

@@ -1,4 +1,4 @@
-import { joinedLines, lineForms, signForms, spacingForms, type CopyForm } from '../text/copy-forms.js';
+import { joinedForms, lineForms, signForms, spacingForms, type CopyForm } from '../text/copy-forms.js';
 import { hashedText, type HashedText } from '../text/hashed-text.js';
 import { findCandidates, seekInWords, type Candidate } from './hydrate-candidates.js';
 import { choosePlaces, type Placement } from './hydrate-choose.js';
@@ -28,6 +28,8 @@ export interface PlaceOptions {
 /** Work that the forms of one copy may take, and windows that cut words. */
 const TRIES = 600_000;
 const IN_WORDS = 600_000;
+/** Forms that are tried in full where some spans speak for each of them. */
+const TIED = 4;
 /** Share of windows that begin and end where words do. */
 const WHOLE_WORDS = 0.05;
 /** Most code points of a line that was broken by a program. */
@@ -46,13 +48,15 @@ export function placeSpans(
   };
   let best = attempt(hashedText(text), []);
   if (!thorough) return best;
-  for (const forms of [signForms, spacingForms, [joinedLines], lineForms]) {
+  for (const forms of [signForms, spacingForms, joinedForms, lineForms]) {
     const lost = lostOf(best);
     if (!lost.length) return best;
     if (forms === lineForms && keepsLines(best)) continue;
-    const form = bestForm(forms, best.copy, lost);
-    const tried = form && attempt(best.copy.redrawn(form.make(best.copy.text)), [...best.done, form.name]);
-    if (tried && lostOf(tried).length < lost.length) best = tried;
+    const { copy, done } = best;
+    for (const form of bestForms(forms, copy, lost)) {
+      const tried = attempt(copy.redrawn(form.make(copy.text)), [...done, form.name]);
+      if (lostOf(tried).length < lostOf(best).length) best = tried;
+    }
   }
   const candidates = best.candidates.map((some) => [...some]);
   const isNew = seekInWords(spans, candidates, best.copy, { work: IN_WORDS });
@@ -71,19 +75,20 @@ function keepsLines({ spans, placements }: PlacedSpans): boolean {
   return spans.some(({ length }, i) => length > WIDEST && placements[i]!.segments !== null);
 }
 
-/** The form in which most of some spans are found; null when none is in any. */
-function bestForm(forms: readonly CopyForm[], copy: HashedText, lost: readonly KnownSpan[]): CopyForm | null {
+/** The forms in which most of some spans are found, of several that are as good the first ones. */
+function bestForms(forms: readonly CopyForm[], copy: HashedText, lost: readonly KnownSpan[]): readonly CopyForm[] {
   const affordable = TRIES / (forms.length * copy.length * WHOLE_WORDS);
   // Broken contents take much longer to be sought, and tell no more; so do long ones.
   const whole = lost.filter(({ segments, length }) => segments.length === 1 && length <= 4 * WIDEST);
   const some = sampleOf(whole, Math.max(2, Math.min(6, Math.floor(affordable))));
-  let best: CopyForm | null = null;
-  let most = 0;
+  let best: CopyForm[] = [];
+  let most = 1;
   for (const form of forms) {
     const made = form.make(copy.text);
     if (made === copy.text) continue;
     const count = findCandidates(some, copy.redrawn(made)).filter((found) => found.length > 0).length;
-    if (count > most) [best, most] = [form, count];
+    if (count > most) [best, most] = [[], count];
+    if (count === most && best.length < TIED) best.push(form);
   }
   return best;
 }

@@ -131,9 +131,7 @@ export function hydratedRows(
     const heading = mentionOf(turn as unknown as Cells, 'speaker');
     const place = heading?.sha256 ? placeMention(heading, copy, { own: [], around }) : null;
     const by = place && heading ? place.start - heading.start : null;
-    return by !== null && shiftsAt(around, turn.start).includes(by)
-      ? { start: turn.start + by, end: turn.end + by }
-      : null;
+    return by !== null && shiftsAt(around, turn).includes(by) ? { start: turn.start + by, end: turn.end + by } : null;
   }
 }
 

@@ -23,15 +23,22 @@ export function shiftsBetween(segments: readonly Span[], places: readonly Span[]
   return segments.map(({ start, end }, i) => ({ start, end, by: places[i]!.start - start }));
 }
 
-/** How far a place may have been moved: as far as what was found nearest before it and behind it. */
-export function shiftsAt(shifts: readonly Shift[], at: number): number[] {
+/** Stretches that begin before a place and may hold it. */
+const AROUND = 8;
+
+/**
+ * How far a stretch may have been moved: as far as what holds it, if that was found; else as far as what was found
+ * nearest before it or behind it.
+ */
+export function shiftsAt(shifts: readonly Shift[], { start, end }: Span): number[] {
   let [low, high] = [0, shifts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (shifts[middle]!.start <= at) low = middle + 1;
+    if (shifts[middle]!.start <= start) low = middle + 1;
     else high = middle;
   }
-  const near = [shifts[low - 1], shifts[low], shifts[low - 2], shifts[low + 1]];
+  const holding = shifts.slice(Math.max(0, low - AROUND), low).filter((one) => end <= one.end);
+  const near = holding.length ? holding.slice(-1) : [shifts[low - 1], shifts[low]];
   return [...new Set(near.flatMap((one) => (one ? [one.by] : [])))];
 }
 
@@ -39,8 +46,8 @@ export function shiftsAt(shifts: readonly Shift[], at: number): number[] {
 export type PlacedMention = Span & { readonly sha256: KnownMention['sha256'] | null };
 
 /**
- * Where a mention of a row stands in a copy: moved as far as its row, or as what was found around it, and with its
- * digest; without a digest only inside of what was found. Null where it stands at none of these places.
+ * Where a mention of a row stands in a copy: moved as far as what was found around it, and with its digest; without a
+ * digest only inside of its row. Null where it stands nowhere so, or in two places.
  */
 export function placeMention(
   { start, end, sha256 }: PlacedMention,
@@ -49,12 +56,10 @@ export function placeMention(
 ): Span | null {
   const inside = own.filter((one) => one.start <= start && end <= one.end);
   if (sha256 === null) return inside[0] ? { start: start + inside[0].by, end: end + inside[0].by } : null;
-  const shifts = [...inside, ...own].map(({ by }) => by);
-  for (const by of new Set([...shifts, ...shiftsAt(around, start)])) {
-    const place = { start: start + by, end: end + by };
-    if (copy.holds([place], sha256)) return place;
-  }
-  return null;
+  const shifts = inside.length ? inside.map(({ by }) => by) : shiftsAt(around, { start, end });
+  const places = shifts.map((by) => ({ start: start + by, end: end + by }));
+  const verified = places.filter((place) => copy.holds([place], sha256));
+  return verified.length === 1 ? verified[0]! : null;
 }
 
 /** The shifts of one row's own segments. */

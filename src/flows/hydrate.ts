@@ -72,7 +72,8 @@ function hydrateDocument(annotated: AnnotatedDocument, copies: DocumentCopies, r
   const placed = exact && placedWhereTheyStood(spans, text);
   const sought = placed || placeSpans(spans, text, { length: document.length, thorough: relocate });
   const rows = hydratedRows(statements, turns, sought, { file, placeOf, relocate, exact: exact !== null });
-  const done = [...(exact?.done ?? sought.done), ...copy.normalised.map((what) => `without its ${what}`)];
+  const bare = copy.normalised.length ? [`without its ${copy.normalised.join(' and ')}`] : [];
+  const done = [...bare, ...(exact?.done ?? sought.done)];
   if (done.length && (exact || relocate)) findings.push(repairedForm(file, document, { done, exact: exact !== null }));
   if (exact) {
     const row = hydratedRow(document, text, copy);
@@ -88,12 +89,13 @@ function hydrateDocument(annotated: AnnotatedDocument, copies: DocumentCopies, r
   }
   const { share } = rows;
   const verifying = share.at_place + share.moved;
-  const message = `the copy is not the annotated text: ${differenceText(sought, document)}; ${shareText(share)}`;
+  const message = `not the annotated text: ${differenceText(sought, document)}; ${shareText(share)}`;
   const hint = relocate || !verifying ? '' : '; --relocate takes them';
   findings.push(differingDocument(file, document, { message: message + hint, relocate: relocate && verifying > 0 }));
+  if (relocate) findings.push(...rows.findings);
   if (!relocate || !verifying) return { ...none, ...about, state: 'differs', share, findings };
   if (share.moved) {
-    const moved = `${plural(share.moved, 'statement')} of ${plural(share.statements, 'statement')} stand elsewhere and were moved`;
+    const moved = `${share.moved} of ${plural(share.statements, 'statement')} stand elsewhere; their offsets are now those of this copy`;
     findings.push(movedSpans(file, document, moved));
   }
   const row = hydratedRow(document, sought.copy.text, copy);
@@ -104,7 +106,7 @@ function hydrateDocument(annotated: AnnotatedDocument, copies: DocumentCopies, r
     state: 'relocated',
     document: row,
     text: sought.copy.text,
-    findings: [...findings, ...rows.findings],
+    findings,
   };
 }
 

@@ -44,6 +44,7 @@ export function makeDelta(
   const compared = pairs.map(([before, after]) => {
     const found = compareTables(before, after, {
       store,
+      exact: notRebuilding === null,
       start: (join) => collector(after.name, join, store, { reasonOf, tombstoneOf: stones.of }),
     });
     return { before, after, ...found };

@@ -39,7 +39,7 @@ export function hydrateText(report: HydrateReport): string {
       ? [`left out    ${rows.map(([file, count]) => `${plural(count, 'row')} of ${file}`).join(', ')}`]
       : []),
     out === null
-      ? 'nothing written'
+      ? `nothing written${hydrated > 0 ? '; --out DIR writes the dataset with its words' : ''}`
       : `${unchanged ? 'unchanged ' : 'written   '}  ${out}: ${plural(hydrated, 'statement')} with their words`,
   ];
   return lines.map((line) => `${line}\n`).join('');

@@ -4,11 +4,19 @@ import { compareCells, type RowOrder } from './row-order.js';
 import { mapRows, type RowStore } from './row-store.js';
 import { TableCursor } from './table-cursor.js';
 
-/** A table with its rows sorted into an order through a store; those that the order can't tell apart stay as they came. */
-export function sortedTable(table: CsvTable, order: RowOrder, store: RowStore): CsvTable {
+/**
+ * A table with its rows sorted into an order through a store; those that the order can't tell apart stay as they came.
+ * `keep` is asked about each row when it is read, and may leave it out.
+ */
+export function sortedTable(
+  table: CsvTable,
+  order: RowOrder,
+  store: RowStore,
+  { keep = () => true }: { readonly keep?: (row: TableCursor) => boolean } = {},
+): CsvTable {
   const cursor = new TableCursor(table, order);
   const compare = compareCells(order);
-  const sorted = store.sorted(linesOf(cursor), (a, b) => compare(a.key, b.key));
+  const sorted = store.sorted(linesOf(cursor, keep), (a, b) => compare(a.key, b.key));
   const lines = mapRows(sorted, ({ line }) => line);
   return { ...table, bytes: linesAsBytes(csvLine(cursor.columns), lines) };
 }
@@ -19,9 +27,9 @@ interface SortedLine {
   readonly line: string;
 }
 
-function* linesOf(cursor: TableCursor): Generator<SortedLine> {
+function* linesOf(cursor: TableCursor, keep: (row: TableCursor) => boolean): Generator<SortedLine> {
   try {
-    while (cursor.next()) yield { key: cursor.key, line: cursor.line() };
+    while (cursor.next()) if (keep(cursor)) yield { key: cursor.key, line: cursor.line() };
   } finally {
     cursor.close();
   }

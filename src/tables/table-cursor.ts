@@ -93,6 +93,11 @@ export class TableCursor {
     return true;
   }
 
+  /** The bytes that the row is written with, without its line end; valid until the next row. */
+  written(): Uint8Array {
+    return this.rows.bytes.subarray(this.rows.rowStart, this.rows.rowEnd);
+  }
+
   /** True when two rows are written with the same bytes; rows that are not may still have the same cells. */
   isWrittenAs(other: TableCursor): boolean {
     const [a, b] = [this.rows, other.rows];

@@ -1,4 +1,4 @@
-import { joinLines, wrapLines } from './rewrap.js';
+import { joinLines, unwrapLines, wrapLines } from './rewrap.js';
 
 /** A way in which a copy of a text may differ from it without a word being another, and how it is undone. */
 export interface CopyForm {
@@ -14,8 +14,11 @@ export const spacingForms: readonly CopyForm[] = [
   { name: 'with single blanks', make: (text) => text.replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n') },
 ];
 
-/** Each paragraph on one line. */
-export const joinedLines: CopyForm = { name: 'with the lines of its paragraphs joined', make: joinLines };
+/** Forms with lines put together. */
+export const joinedForms: readonly CopyForm[] = [
+  { name: 'with its broken lines joined', make: unwrapLines },
+  { name: 'with the lines of its paragraphs joined', make: joinLines },
+];
 
 /** Widths at which the lines of plain texts are broken. */
 const WIDTHS = Array.from({ length: 81 }, (_, i) => 40 + i);
@@ -76,7 +79,7 @@ export function exactForm(text: string, sought: SoughtText, digest: (text: strin
     if (spacing && spaced === text) continue;
     for (const trimmed of endForms(spaced)) {
       if (lengthOf(trimmed) !== sought.length) continue;
-      for (const lines of [null, joinedLines, ...lineForms]) {
+      for (const lines of [null, ...joinedForms, ...lineForms]) {
         const laid = lines ? lines.make(trimmed) : trimmed;
         if (lines && laid === trimmed) continue;
         for (const signs of [null, ...signForms]) {

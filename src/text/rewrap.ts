@@ -7,6 +7,22 @@ export function joinLines(text: string): string {
 }
 
 /**
+ * Lines that a program has broken put together again: a line break becomes a blank where the next word would not have
+ * fitted on the line, the longest line telling how long one could be. The length stays the same.
+ */
+export function unwrapLines(text: string): string {
+  const lines = text.split('\n');
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  return lines.reduce((out, line, i) => {
+    if (i === 0) return line;
+    const before = lines[i - 1]!;
+    const word = line.indexOf(' ') < 0 ? line.length : line.indexOf(' ');
+    const isBroken = before !== '' && line !== '' && before.length + 1 + word > width;
+    return `${out}${isBroken ? ' ' : '\n'}${line}`;
+  }, '');
+}
+
+/**
  * Every line broken at blanks so that none is longer than `width` where its words allow that, as text programs do: as
  * many words on a line as fit. The length stays the same.
  */

@@ -68,8 +68,7 @@ test('a full disk and a place that is none are told as wrong use', () => {
     writer.push({ id: 'a', n: 1 });
     assert.throws(
       () => writer.done(),
-      (error: unknown) =>
-        error instanceof UsageError && /can.t be written: the disk is full/.test(error.message),
+      (error: unknown) => error instanceof UsageError && /can.t be written: the disk is full/.test(error.message),
     );
     writeFileSync(join(folder, 'file'), '');
     assert.throws(
@@ -80,5 +79,17 @@ test('a full disk and a place that is none are told as wrong use', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('more runs than are merged at a time are merged in steps, equal rows in the order they came', () =>
+  withStore(
+    (store) => {
+      const rows = Array.from({ length: 200 }, (_, n) => ({ id: String((n * 37) % 11), n }));
+      const sorted = store.sorted(rows, byId);
+      assert.is(sorted.count, 200);
+      for (let reading = 0; reading < 2; reading++) assert.equal([...sorted], [...memoryStore().sorted(rows, byId)]);
+    },
+    // Every row is a run of its own.
+    { run: 1 },
+  ));
 
 test.run();

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ReleaseDiffReport } from '../../../src/reports/release-diff/diff-report.js';
+import { demarche, inFolder } from '../../support/command.js';
+import { releasePair } from '../../support/release-pair.js';
+
+const test = suite('diff');
+
+test('differences are a report, not a fault; nothing is left behind', () =>
+  inFolder({ ...releasePair, 'tmp/kept.txt': '' }, (cwd) => {
+    const { TMPDIR } = process.env;
+    process.env['TMPDIR'] = join(cwd, 'tmp');
+    const { code, stdout, stderr } = demarche(['diff', 'old', 'new', '--rows', '1'], { cwd });
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+    assert.equal([code, stderr], [0, '']);
+    assert.match(stdout, /^release 1\.0\.0 \(old\) to release 1\.1\.0 \(new\)\n/);
+    assert.match(stdout, 'changes of statements, the first 1 of 4');
+    assert.equal(
+      readdirSync(join(cwd, 'tmp')).filter((name) => name.startsWith('demarche')),
+      [],
+    );
+  }));
+
+test('a larger step than --at-most ends with 1; the report goes to a file', () =>
+  inFolder(releasePair, (cwd) => {
+    const args = ['diff', 'old', 'new', '--at-most', 'minor', '--format', 'json', '--out', 'made/diff.json'];
+    const { code, stdout, stderr } = demarche(args, { cwd });
+    assert.equal([code, stdout], [1, '']);
+    assert.is(stderr, 'demarche: the changes ask for a MAJOR step, which is more than --at-most minor\n');
+    const report = JSON.parse(readFileSync(join(cwd, 'made', 'diff.json'), 'utf8')) as ReleaseDiffReport;
+    assert.equal(report.version.step, 'major');
+  }));
+
+test('every change is a line of JSON, behind the head', () =>
+  inFolder(releasePair, (cwd) => {
+    const { code, stdout } = demarche(['diff', 'old', 'new', '--format', 'jsonl', '--at-most', 'major'], { cwd });
+    const lines = stdout.trimEnd().split('\n');
+    assert.equal([code, lines.length], [0, 7]);
+    assert.equal(JSON.parse(lines[1]!), {
+      op: 'MOD',
+      table: 'splits',
+      key: ['d1'],
+      cells: [{ column: 'split', old: 'train', new: 'dev', reason: null }],
+    });
+  }));
+
+test('wrong use ends with 2, a file that can not be read with 3', () =>
+  inFolder({ ...releasePair, 'new/codebook.json': '{', 'empty/x.txt': '' }, (cwd) => {
+    const wrong = demarche(['diff', 'old', 'empty'], { cwd });
+    assert.is(wrong.code, 2);
+    assert.match(
+      wrong.stderr,
+      'empty is neither a release (data/statements.csv) nor a dataset (demarche.json): it holds x.txt',
+    );
+    assert.is(demarche(['diff', 'old', 'new'], { cwd }).code, 3);
+    assert.not.ok(existsSync(join(cwd, 'rows')));
+  }));
+
+test.run();
