@@ -33,7 +33,7 @@ const EXAMPLE = /(\n## Example\n\n```text\n)([\s\S]*?)(```\n)/;
 
 /** Groups of rules in the order in which a file is read: bytes, form, values, meaning, then what other commands find. */
 const GROUPS =
-  'file csv json table codebook span document reference tombstone membership date label split lexicon dataset metadata text release score';
+  'file csv json table codebook span document reference tombstone membership date label split lexicon dataset metadata text release hydrate score';
 
 /** Every page of docs/rules, by group and name. Throws for a page whose head can't be read. */
 export function readRulePages(): RulePage[] {

@@ -1,12 +1,10 @@
 import { sha256 } from '../model/hash.js';
 import type { Span } from '../model/spans.js';
+import { surroundings } from '../text/surroundings.js';
 import type { Check } from './check.js';
 import type { CodePoints } from './code-points.js';
 import { cellText, shortened } from './say.js';
 import { mentionText } from './spans.js';
-
-/** Code points before and after the hull whose digest a stand-off statement carries. */
-const CONTEXT = 32;
 
 /** Text, mentions and digests equal the slices of the document's text; a hint says where a strayed text stands. */
 export const slices: Check = {
@@ -56,16 +54,11 @@ export const slices: Check = {
       if (outside || typeof start !== 'number' || typeof end !== 'number') return;
       if (sound) {
         checkHash('span_sha256', sliced!, start, end);
-        checkHash('context_sha256', contextOf(document, start, end), start, end);
+        checkHash('context_sha256', surroundings(document.slice, { start, end }), start, end);
       } else if (!segments) checkHash('span_sha256', document.slice(start, end), start, end);
     },
   }),
 };
-
-/** The code points before and after a hull, joined by a line feed: what context_sha256 is the digest of. */
-export function contextOf(document: CodePoints, start: number, end: number): string {
-  return `${document.slice(Math.max(0, start - CONTEXT), start)}\n${document.slice(end, end + CONTEXT)}`;
-}
 
 function difference(
   words: string,

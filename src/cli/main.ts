@@ -12,12 +12,14 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   validate: async () => (await import('./commands/validate.js')).validateCommand as unknown as CommandModule,
   release: async () => (await import('./commands/release.js')).releaseCommand as unknown as CommandModule,
   diff: async () => (await import('./commands/diff.js')).diffCommand as unknown as CommandModule,
+  redact: async () => (await import('./commands/redact.js')).redactCommand as unknown as CommandModule,
   agree: async () => (await import('./commands/agree.js')).agreeCommand as unknown as CommandModule,
   aggregate: async () => (await import('./commands/aggregate.js')).aggregateCommand as unknown as CommandModule,
   score: async () => (await import('./commands/score.js')).scoreCommand as unknown as CommandModule,
   codebook: async () => (await import('./commands/codebook.js')).codebookCommand,
   actors: async () => (await import('./commands/actors.js')).actorsCommand,
   targets: async () => (await import('./commands/targets.js')).targetsCommand,
+  hydrate: async () => (await import('./commands/hydrate.js')).hydrateCommand as unknown as CommandModule,
   plan: async () => (await import('./commands/plan.js')).planCommand as unknown as CommandModule,
 };
 

@@ -43,18 +43,27 @@ export async function validateDataset(
 
 /**
  * What of a validation goes into a release: no word of a document, which a message or a value might quote, and nothing
- * that changes when rows are put in another order.
+ * that changes when rows are put in another order. So findings are counted by file and field: which of two equal rows
+ * is the second, and which findings are kept of a rule that has very many, depends on the order.
  */
 export function releasedValidation({ files, report }: DatasetValidation): ReleaseValidation {
+  const whole = new Set(report.rules.filter((one) => one.shown === one.count).map(ruleOf));
+  const counts = new Map<string, number>();
+  for (const found of report.findings) {
+    if (!whole.has(ruleOf(found))) continue;
+    const key = JSON.stringify([found.rule, found.severity, found.file, found.field]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const said = {
     files: files.map(({ path, kind, rows }) => ({ path, kind, rows })).sort((a, b) => compareText(a.path, b.path)),
     counts: report.counts,
     rules: report.rules.map(({ rule, severity, count }) => ({ rule, severity, count })),
-    findings: report.findings
-      .map(({ rule, severity, file, record_id, field }) => ({ rule, severity, file, record_id, field }))
-      .map((found) => ({ found, key: JSON.stringify(Object.values(found)) }))
-      .sort((a, b) => compareText(a.key, b.key))
-      .map(({ found }) => found),
+    findings: [...counts]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, count]) => {
+        const [rule, severity, file, field] = JSON.parse(key) as readonly (string | null)[];
+        return { rule, severity, file, field, count };
+      }),
   };
   return {
     counts: report.counts,
@@ -62,3 +71,6 @@ export function releasedValidation({ files, report }: DatasetValidation): Releas
     text: () => [`${JSON.stringify(said, null, 1)}\n`],
   };
 }
+
+const ruleOf = ({ rule, severity }: { readonly rule: string; readonly severity: string }): string =>
+  `${rule} ${severity}`;

@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { blankRecord } from '../tables/blank-record.js';
 import type { RowStore, RowWriter, StoredRows } from '../tables/row-store.js';
 import { byteChunks } from './byte-chunks.js';
-import { cantWrite, removeLeftover, writeAll } from './write.js';
+import { cantWrite, makeFolder, removeLeftover, writeAll } from './write.js';
 
 /** Characters of written rows that are sorted in memory at a time. */
 const RUN = 1 << 23;
@@ -39,7 +39,8 @@ export function diskStore(
     }
   };
   const next = (): RowFile => {
-    guard(() => mkdirSync(folder, { recursive: true }));
+    // Not made anew when it has vanished: rows that lay there would be missing.
+    if (files === 0) guard(() => makeFolder(folder));
     return new RowFile(join(folder, `${files++}.rows`), guard);
   };
   const writer = <T extends object>(): RowWriter<T> => {

@@ -8,6 +8,7 @@ import type {
   Country,
   Label,
   Membership,
+  Redaction,
   SchemaName,
   Split,
   Target,
@@ -47,6 +48,7 @@ export function readReleaseDataset(opened: Dataset): ReleaseDataset {
     adjudication: rows<Adjudication>('adjudication'),
     tombstones: list<Tombstone>('tombstone'),
     splits: list<Split>('split'),
+    redactions: list<Redaction>('redaction'),
     texts: (documentId) => readDocumentText(opened.root, documentId),
   };
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../model/errors.js';
 import { hashStream } from '../model/hash.js';
 import { asideOf, sweepBeside, temporaryBeside } from './besides.js';
 import { byteChunks } from './byte-chunks.js';
-import { bytesOf, cantWrite, removeLeftover, syncFolder, writeSynced } from './write.js';
+import { bytesOf, cantWrite, makeFolder, removeLeftover, syncFolder, writeSynced } from './write.js';
 
 /** A file to be written: its path below the folder, with "/", and what it holds, whole or in pieces. */
 export interface FolderFile {
@@ -51,7 +51,7 @@ export async function writeFolderWhole(
 
 /** Writes and syncs the files of a new folder, and makes sure at the end that all of them are there. */
 function writeFiles(folder: string, files: Iterable<FolderFile>, onFile: (file: FolderFile) => void): number {
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   mkdirSync(folder);
   const folders = new Set([folder]);
   const written: { readonly path: string; readonly bytes: number }[] = [];
@@ -154,7 +154,7 @@ function sameFolders(one: string, other: string): boolean {
 }
 
 /** Paths of all files below a folder, with "/"; none when the folder does not exist. */
-function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

@@ -58,13 +58,23 @@ export class SourceEntries implements Iterable<SourceEntry> {
 
   /** Whether a document of this id is there. */
   has(documentId: string): boolean {
+    return this.placeOf(documentId) !== null;
+  }
+
+  /** The document of an id; null when it is not there. */
+  find(documentId: string): SourceEntry | null {
+    const place = this.placeOf(documentId);
+    return place === null ? null : this.at(place);
+  }
+
+  private placeOf(documentId: string): number | null {
     let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (compareText(this.columns.ids[this.order[middle]!]!, documentId) < 0) low = middle + 1;
       else high = middle;
     }
-    return low < this.length && this.columns.ids[this.order[low]!] === documentId;
+    return low < this.length && this.columns.ids[this.order[low]!] === documentId ? low : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/errors.js';
 
@@ -13,13 +13,28 @@ export function writeFileWhole(path: string, chunks: string | Uint8Array | Itera
   // Unique for each process and call, so that two runs into one folder never share a temporary file.
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${attempt++}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeSynced(temporary, bytesOf(chunks));
     renameSync(temporary, path);
   } catch (error) {
     const told = cantWrite(path, error);
     removeLeftover(temporary);
     throw told;
+  }
+}
+
+/**
+ * Makes a folder, and those above it, where they are missing. One by one: asked for all at once, the system says of a
+ * disk that can only be read that a folder is missing.
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

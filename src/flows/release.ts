@@ -84,7 +84,8 @@ export interface ReleaseResult {
  * but for the store: the same rows in any order give the same bytes. Throws UsageError when a text that is needed for
  * hashes is missing.
  */
-export function release(dataset: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
+export function release(given: ReleaseDataset, options: ReleaseOptions): ReleaseResult {
+  const dataset = withRedactions(given);
   const {
     version,
     includeRelated = false,
@@ -164,6 +165,7 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     agreement: releaseAgreement({ ...labelTables(tables), project, codebook }, { tool }),
     datasheet: sheet,
     tool,
+    redactions: (dataset.redactions ?? []).map(({ document_id, reason }) => ({ document_id, reason })),
     command: commandOf(version, date, { includeRelated, spreadsheet }),
     spreadsheet,
   };
@@ -171,6 +173,16 @@ export function release(dataset: ReleaseDataset, options: ReleaseOptions): Relea
     files: releaseFiles(plan),
     findings: findings.sort(byPlace),
     summary: { version, date, rows: statistics.rows, basis: statistics.basis, leftOut: plan.leftOut },
+  };
+}
+
+/** A redacted document does not allow its text, whatever its license says. */
+function withRedactions(dataset: ReleaseDataset): ReleaseDataset {
+  const redacted = new Set((dataset.redactions ?? []).map((row) => row.document_id));
+  if (!redacted.size) return dataset;
+  return {
+    ...dataset,
+    documents: dataset.documents.map((row) => (redacted.has(row.document_id) ? { ...row, text_allowed: false } : row)),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   Label,
   Membership,
   Project,
+  Redaction,
   Split,
   StandoffDocument,
   StandoffTurn,
@@ -75,6 +76,8 @@ export interface ReleaseDataset extends Registry {
   readonly adjudication: Iterable<Adjudication>;
   readonly tombstones: readonly Tombstone[];
   readonly splits: readonly Split[];
+  /** Documents whose words no release may have, whatever their license says. */
+  readonly redactions?: readonly Redaction[];
   /** Normalised text of a document; null when it is not at hand. */
   readonly texts: (documentId: string) => string | null;
 }

@@ -5,6 +5,7 @@ import type { LabelFile, ReleaseAgreement } from './agreement.js';
 import type { ReleaseDataset } from './dataset.js';
 import type { Delta } from './delta.js';
 import type { DatasheetAnswers } from './datasheet-form.js';
+import type { RedactionNote } from './redaction.js';
 import type { ReleaseStatistics } from './statistics.js';
 import type { StandoffDataset } from './standoff.js';
 
@@ -103,6 +104,8 @@ export interface Release {
   readonly datasheet: DatasheetAnswers | null;
   /** The program with its version, as papers name it: "demarche 0.1.0". */
   readonly tool: string;
+  /** Documents whose words were removed on request. */
+  readonly redactions: readonly RedactionNote[];
   /** Whether spreadsheet/ is made. */
   readonly spreadsheet: boolean;
   /** The command that makes the same folder again. */

@@ -1,19 +1,13 @@
 import { UsageError } from '../model/errors.js';
 import { sha256 } from '../model/hash.js';
-import type { Span } from '../model/spans.js';
-import { offsetsOf, sliceCodePoints, type Offsets } from '../text/offsets.js';
+import { offsetsOf, sliceCodePoints } from '../text/offsets.js';
+import { surroundings } from '../text/surroundings.js';
 import type { StatementRow, TurnRow } from './dataset.js';
-
-/** Code points on each side of a statement that its context_sha256 is made from. */
-export const CONTEXT = 32;
 
 /** Texts that are held at a time: rows mostly come document by document. */
 const HELD = 8;
 
-interface HeldText {
-  readonly text: string;
-  readonly offsets: Offsets;
-}
+type Slice = (start: number, end: number) => string;
 
 /** Gives rows the hashes of what stands at their places. */
 export interface PlaceHashes {
@@ -32,13 +26,14 @@ export function placeHashes(
   texts: (documentId: string) => string | null,
   { missing = refuseMissing }: { readonly missing?: (documentId: string) => void } = {},
 ): PlaceHashes {
-  const held = new Map<string, HeldText>();
-  const heldText = (documentId: string): HeldText => {
+  const held = new Map<string, Slice>();
+  const heldSlice = (documentId: string): Slice => {
     let found = held.get(documentId);
     if (found) return found;
     const text = texts(documentId);
     if (text === null) missing(documentId);
-    found = { text: text ?? '', offsets: offsetsOf(text ?? '') };
+    const offsets = offsetsOf(text ?? '');
+    found = (start, end) => sliceCodePoints(text ?? '', start, end, offsets);
     if (held.size === HELD) held.delete(held.keys().next().value!);
     held.set(documentId, found);
     return found;
@@ -46,19 +41,19 @@ export function placeHashes(
   return {
     statement(row) {
       if (typeof row['context_sha256'] === 'string') return row;
-      const { text, offsets } = heldText(row.document_id);
+      const slice = heldSlice(row.document_id);
       return {
         ...row,
         span_sha256: sha256(String(row['text'])),
-        context_sha256: sha256(contextOf(text, row, offsets)),
+        context_sha256: sha256(surroundings(slice, row)),
       };
     },
     turn(row) {
       if (typeof row.span_sha256 === 'string') return row;
-      const { text, offsets } = heldText(row.document_id);
+      const slice = heldSlice(row.document_id);
       return {
         ...row,
-        span_sha256: sha256(sliceCodePoints(text, row.start, row.end, offsets)),
+        span_sha256: sha256(slice(row.start, row.end)),
         speaker_sha256: mentionHash(row, 'speaker', row.speaker_text),
       };
     },
@@ -87,11 +82,4 @@ function mentionHash(row: object, mention: string, words: unknown): string | nul
 
 function refuseMissing(documentId: string): never {
   throw new UsageError(`the text of document "${documentId}" is needed for its hashes`);
-}
-
-/** What `context_sha256` is the hash of: up to 32 code points before the hull, a line feed, up to 32 after it. */
-export function contextOf(text: string, row: Span, offsets: Offsets = offsetsOf(text)): string {
-  const before = sliceCodePoints(text, Math.max(0, row.start - CONTEXT), row.start, offsets);
-  const after = sliceCodePoints(text, row.end, Math.min(offsets.length, row.end + CONTEXT), offsets);
-  return `${before}\n${after}`;
 }

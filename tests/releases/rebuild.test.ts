@@ -11,8 +11,8 @@ import { label, labelsBy, smallDataset, statement, writeDataset } from './small-
 const test = suite('rebuild');
 
 // Names on which the languages of the test disagree: I and i, and letters with marks.
-const strange = ['ınsel', 'INSEL', 'insel', 'Österreich', 'zebra', 'Zebra'].map((target_id, i) =>
-  statement(20 + i, 'quay-report', 'Port Ardel', { target_id, flags: [`-${target_id}`] }),
+const strange = ['ınsel', 'INSEL', 'insel', 'Österreich', 'zebra', 'Zebra'].map((speaker_role, i) =>
+  statement(20 + i, 'quay-report', 'Port Ardel', { speaker_role, flags: [`-${speaker_role}`] }),
 );
 const labels = [
   ...labelsBy(1, 'stance', { 'ann-1': 'favor', 'ann-2': 'neutral' }),
@@ -36,6 +36,12 @@ const content = (folder: string): readonly (readonly [path: string, sum: string]
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [path.slice(folder.length), sha256(readFileSync(path))] as const)
     .sort();
+
+/** Names of the files that one of two folders lacks, or that differ. */
+const differing = (one: string, other: string): string[] => {
+  const [left, right] = [new Map(content(one)), new Map(content(other))];
+  return [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
+};
 
 /** The command and the hash that a release's REBUILD.md names. */
 const recipe = (folder: string): { readonly args: readonly string[]; readonly manifest: string } => {
@@ -75,7 +81,7 @@ test('in a copy elsewhere without the release its command makes the same folder,
   rmSync(join(copy, 'releases', '0.2.0'), { recursive: true });
   const { args, manifest } = recipe(made);
   assert.match(release(copy, args, { language: 'lt_LT.UTF-8', zone: 'America/Los_Angeles' }), manifest);
-  assert.equal(content(join(copy, 'releases', '0.2.0')), content(made));
+  assert.equal(differing(join(copy, 'releases', '0.2.0'), made), []);
 });
 
 test('the order of the rows of every table of the dataset does not matter', () => {
@@ -88,7 +94,7 @@ test('the order of the rows of every table of the dataset does not matter', () =
   assert.ok(own.includes(join('labels', 'b1', 'ann-1.csv')) && own.length > 8, own.join());
   own.forEach((path) => turn(join(shuffled, path)));
   release(shuffled, [...recipe(made).args, '--quiet']);
-  assert.equal(content(join(shuffled, 'releases', '0.2.0')), content(made));
+  assert.equal(differing(join(shuffled, 'releases', '0.2.0'), made), []);
 });
 
 test('another dataset does not give the hash that REBUILD.md names', () => {

@@ -3,8 +3,9 @@ import type { ReleasePart, VersionChange, VersionEntry } from '../release.js';
 /** versions.json and CHANGELOG.md: this version and those before it, with computed counts. */
 export const versionHistory: ReleasePart = {
   name: 'versions',
-  *files({ project, history }) {
-    yield { path: 'versions.json', content: `${JSON.stringify({ versions: history }, null, 2)}\n` };
+  *files({ project, history, redactions }) {
+    const told = { versions: history, ...(redactions.length ? { redactions } : {}) };
+    yield { path: 'versions.json', content: `${JSON.stringify(told, null, 2)}\n` };
     const sections = history.flatMap((entry) => [
       `## ${entry.version} (${entry.date ?? 'not dated'})`,
       '',

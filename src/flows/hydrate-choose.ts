@@ -1,0 +1,147 @@
+import type { Span } from '../model/spans.js';
+import type { Candidate } from './hydrate-candidates.js';
+import type { KnownSpan } from './hydrate-spans.js';
+
+/**
+ * Why a place is taken for that of a span: what surrounds it verifies; a neighbour was moved as far; a mention beside it
+ * verifies; its words stand nowhere else; or they do, but nowhere else between its neighbours.
+ */
+export type Evidence = 'surroundings' | 'shift' | 'mention' | 'only' | 'order';
+
+/** Where a span stands in a copy; without segments it was not found, or its places can't be told apart. */
+export type Placement =
+  | { readonly segments: readonly Span[]; readonly shift: number; readonly by: Evidence }
+  | { readonly segments: null; readonly candidates: readonly Candidate[] };
+
+/** Code points that words must have to be taken for the same because they stand nowhere else. */
+const TELLING = 20;
+/** Code points of mentions beside a span that tell its place. */
+const BESIDE = 6;
+/** Code points by which a place may lie outside of what its neighbours' shifts allow: some words in place of others. */
+const STRAY = 64;
+/** Candidates before one that are looked at as its neighbours. */
+const REACH = 400;
+
+interface Node {
+  /** Place of the span in the list; -1 and the list's length are the ends of the text. */
+  readonly span: number;
+  readonly candidate: Candidate;
+  weight: number;
+  before: Node | null;
+}
+
+/**
+ * Chooses among the candidates of spans, both in the order of the spans' places: the chain of those that keep the order,
+ * with the most surroundings, shared shifts and words in it. What stands outside of the chain was moved past others, and
+ * is taken only where its surroundings verify. Nothing is taken that rests on its words alone and has rivals.
+ */
+export function choosePlaces(
+  spans: readonly KnownSpan[],
+  candidates: readonly (readonly Candidate[])[],
+  { before, after }: { readonly before: number; readonly after: number },
+): Placement[] {
+  // A turn may be the content of a statement: one place, not two.
+  const uses = new Map<string, Set<number>>();
+  for (const { sha256, start } of spans) uses.set(sha256, (uses.get(sha256) ?? new Set()).add(start));
+  let chain = bestChain(spans, candidates, before, after);
+  const proof = (node: Node, i: number): Evidence | null =>
+    evidenceFor(spans[node.span]!, node.candidate, candidates[node.span]!, {
+      previous: chain[i - 1]!,
+      next: chain[i + 1]!,
+      uses: uses.get(spans[node.span]!.sha256)!.size,
+    });
+  // What nothing speaks for must not stand between two that speak for each other.
+  for (let length = Infinity; chain.length < length;) {
+    length = chain.length;
+    chain = chain.filter((node, i) => !spans[node.span] || proof(node, i) !== null);
+  }
+  const chosen = new Map(chain.map((node, i) => [node.span, i]));
+  return spans.map((_, i): Placement => {
+    const at = chosen.get(i);
+    if (at !== undefined) return taken(chain[at]!.candidate, proof(chain[at]!, at)!);
+    const proven = candidates[i]!.filter((one) => one.inContext);
+    return proven.length === 1 ? taken(proven[0]!, 'surroundings') : { segments: null, candidates: candidates[i]! };
+  });
+}
+
+function taken({ segments, shift }: Candidate, by: Evidence): Placement {
+  return { segments, shift, by };
+}
+
+function evidenceFor(
+  span: KnownSpan,
+  candidate: Candidate,
+  all: readonly Candidate[],
+  { previous, next, uses }: { readonly previous: Node; readonly next: Node; readonly uses: number },
+): Evidence | null {
+  if (candidate.inContext) return 'surroundings';
+  const around = [previous.candidate.shift, next.candidate.shift];
+  if (around.includes(candidate.shift)) return 'shift';
+  // What was put in or taken out between two neighbours moves what lies between them by a part of that; words that
+  // stand elsewhere are said twice.
+  if (candidate.shift < Math.min(...around) - STRAY || candidate.shift > Math.max(...around) + STRAY) return null;
+  if (candidate.mentioned >= BESIDE) return 'mention';
+  if (span.length < TELLING || uses > 1) return null;
+  if (all.length === 1) return 'only';
+  const from = previous.candidate.segments.at(-1)!.end;
+  const to = next.candidate.segments[0]!.start;
+  const between = all.filter(({ segments }) => segments[0]!.start >= from && segments.at(-1)!.end <= to);
+  return between.length === 1 ? 'order' : null;
+}
+
+/** The heaviest chain, with the ends of the text as its first and last node. */
+function bestChain(
+  spans: readonly KnownSpan[],
+  candidates: readonly (readonly Candidate[])[],
+  before: number,
+  after: number,
+): Node[] {
+  const first = edge(-1, 0, 0);
+  const last = edge(spans.length, after, after - before);
+  const nodes = [
+    first,
+    ...candidates.flatMap((some, span) =>
+      some.map((candidate): Node => ({ span, candidate, weight: -1, before: null })),
+    ),
+    last,
+  ];
+  first.weight = 0;
+  for (let i = 1; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    for (let j = i - 1; j >= 0 && i - j <= REACH; j--) {
+      const earlier = nodes[j]!;
+      if (earlier.weight < 0 || !follows(node, earlier, spans)) continue;
+      const bonus = earlier.candidate.shift === node.candidate.shift ? 200 : 0;
+      const weight = earlier.weight + bonus + ownWeight(node, spans);
+      if (weight > node.weight) [node.weight, node.before] = [weight, earlier];
+    }
+    if (i > REACH && node.before === null && follows(node, first, spans))
+      [node.weight, node.before] = [ownWeight(node, spans), first];
+  }
+  const chain: Node[] = [];
+  for (let node: Node | null = last; node; node = node.before) chain.unshift(node);
+  return chain;
+}
+
+function edge(span: number, at: number, shift: number): Node {
+  const candidate = { segments: [{ start: at, end: at }], shift, inContext: false, mentioned: 0 };
+  return { span, candidate, weight: -1, before: null };
+}
+
+function ownWeight({ span, candidate }: Node, spans: readonly KnownSpan[]): number {
+  const known = spans[span];
+  if (!known) return 0;
+  const proven = (candidate.inContext ? 1000 : 0) + (candidate.mentioned >= BESIDE ? 300 : 0);
+  return proven + 10 + Math.min(known.length, 200) / 10;
+}
+
+/** Whether a candidate can stand behind one of an earlier span: order is kept, and what overlapped moved together. */
+function follows(node: Node, earlier: Node, spans: readonly KnownSpan[]): boolean {
+  if (node.span === earlier.span) return false;
+  const [a, b] = [spans[earlier.span], spans[node.span]];
+  if (!a || !b) return true;
+  const [one, other] = [earlier.candidate, node.candidate];
+  if (a.end <= b.start) return one.segments.at(-1)!.end <= other.segments[0]!.start;
+  if (a.segments.length === 1 && b.segments.length === 1) return one.shift === other.shift;
+  return one.segments[0]!.start <= other.segments[0]!.start;
+}
