@@ -102,3 +102,20 @@ export { codebookDiff, type CodebookDiffOptions, type ReadCodebook } from './flo
 export type { CodebookChange, CodebookDiffReport, StaleLabel } from './reports/codebook-diff-report.js';
 export { codebookDiffCsv, codebookDiffText } from './reports/codebook-diff-text.js';
 export { codebookPage } from './releases/codebook-page.js';
+
+export { releaseDiff, type ReleaseDiff, type ReleaseDiffOptions } from './flows/release-diff.js';
+export type { ReleaseDiffReport } from './reports/release-diff/diff-report.js';
+export { releaseDiffMarkdown, releaseDiffText } from './reports/release-diff/diff-text.js';
+export { testDocuments, versionStep, type ReleaseStep, type VersionStepOptions } from './flows/version-step.js';
+export { versionFindings } from './flows/version-findings.js';
+export { makeDelta, type DeltaOptions } from './releases/make-delta.js';
+export { applyDelta, type RebuiltFile } from './releases/apply-delta.js';
+export { deltaPieces, parseDelta } from './releases/delta-text.js';
+export { deltaCsvPieces } from './releases/delta-csv.js';
+export type { ChangeReason, Delta, DeltaHead, DeltaOp } from './releases/delta.js';
+export { openDelta } from './files/delta-file.js';
+export { openRelease } from './files/open-release.js';
+export { openSide } from './files/open-side.js';
+export { rowsAsCsv, type CsvTable } from './tables/csv-table.js';
+export { memoryStore, type RowStore } from './tables/row-store.js';
+export { diskStore } from './files/disk-store.js';
