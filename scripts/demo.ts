@@ -68,7 +68,7 @@ const made: [string, string][] = [
     join(dataset, 'statements.csv'),
     `the table of statements, ${statements.length} rows, ${size(dataset, 'statements.csv')}`,
   ],
-  [join(release, 'README.md'), 'the release: dataset card, CSV, JSON, JSON Lines, codebook, SHA256SUMS'],
+  [join(release, 'README.md'), 'the release: dataset card, CSV, JSON, JSON Lines, Parquet, codebook, SHA256SUMS'],
   [join(release, 'standoff'), 'the release without any word of a document'],
   [join('demo', 'agreement.txt'), 'the whole agreement report, with the work list of disagreements'],
 ];

@@ -55,7 +55,8 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
   FIX: () => session('demarche validate scratch/mine/labels/batch-1/ann-2.csv --fix --dry-run | head -n 12'),
   INIT: () => session('demarche init scratch/my-dataset --field x_frame=security,economy'),
-  RELEASE: () => session('demarche release --version 0.1.0 --project data/sample --out scratch/release'),
+  RELEASE: () => session('demarche release --version 0.2.0 --project data/sample --out scratch/release'),
+  DIFF: () => session('demarche diff data/sample/releases/0.1.0 data/sample/releases/0.2.0 | head -28'),
   AGREE: () => session('demarche agree --project data/sample | head -36'),
   AGGREGATE: () =>
     session('demarche aggregate --quiet --project data/sample --method dawid_skene --soft 2>/dev/null | head -4'),

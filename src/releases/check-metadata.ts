@@ -57,7 +57,7 @@ export function* checkMetadata(
       yield missing(`authors/${i}`, needs, 'give given_names and family_names');
     }
     if (author.orcid && orcidUrl(author) === null) {
-      const message = `"${author.orcid}" is no ORCID iD such as 0000-0002-1825-0097; it is left out`;
+      const message = `"${author.orcid}" is no ORCID iD (form and check digit) such as 0000-0002-1825-0097; it is left out`;
       yield say('release/metadata-form', `/authors/${i}/orcid`, message, { value: author.orcid });
     }
   }

@@ -11,10 +11,19 @@ export function isPerson(author: Author): boolean {
   return author.kind === 'person' || (author.kind !== 'organization' && Boolean(author.family_names));
 }
 
-/** An author's ORCID as its web address; null where there is none or it has another form. */
+/** An author's ORCID as its web address; null where there is none, it has another form, or its check digit is wrong. */
 export function orcidUrl({ orcid }: Author): string | null {
   const id = orcid ? ORCID.exec(orcid)?.[1] : undefined;
-  return id === undefined ? null : `https://orcid.org/${id}`;
+  return id === undefined || !hasCheckDigit(id) ? null : `https://orcid.org/${id}`;
+}
+
+/** ISO 7064 mod 11-2, by which a slip of typing in an ORCID iD is noticed. */
+function hasCheckDigit(id: string): boolean {
+  const digits = id.replaceAll('-', '');
+  let total = 0;
+  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
+  const check = (12 - (total % 11)) % 11;
+  return digits.at(-1) === (check === 10 ? 'X' : String(check));
 }
 
 /** The project's license as an SPDX identifier; null for any other. */
