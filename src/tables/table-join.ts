@@ -122,7 +122,7 @@ function* changes(before: CsvTable, after: CsvTable, key: RowOrder): ReturnType<
   try {
     let [hasOld, hasNew] = [old.next(), now.next()];
     while (hasOld || hasNew) {
-      const order = !hasOld ? 1 : !hasNew ? -1 : compare(old.key, now.key) || old.nth - now.nth;
+      const order = !hasOld ? 1 : !hasNew ? -1 : compare(old.key, now.key);
       if (order < 0) yield { what: 'withdrawn', key: old.key, nth: old.nth, before: old, after: null, cells: [] };
       else if (order > 0) yield { what: 'added', key: now.key, nth: now.nth, before: null, after: now, cells: [] };
       else if (!sameHeader || !old.isWrittenAs(now)) {
