@@ -14,7 +14,7 @@ import { UsageError } from '../model/errors.js';
 import { hashStream } from '../model/hash.js';
 import { byteChunks } from './byte-chunks.js';
 import { reasonOf } from './read.js';
-import { writeAll } from './write.js';
+import { removeLeftover, writeAll } from './write.js';
 
 /** A file to be written: its path below the folder, with "/", and what it holds, whole or in pieces. */
 export interface FolderFile {
@@ -57,7 +57,7 @@ export function writeFolderWhole(
     return count;
   } catch (error) {
     restore(target, aside);
-    rmSync(temporary, { recursive: true, force: true });
+    removeLeftover(temporary);
     if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${folder} can't be written: ${reasonOf(error)}`);
     throw error;
   }
