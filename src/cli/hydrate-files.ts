@@ -38,10 +38,13 @@ export interface HydratedDataset {
 }
 
 /** Hydrates a stand-off dataset; rows wait on disk until `use` has written them, and are then taken away. */
-export function hydrateFiles<T>(options: HydrateFilesOptions, use: (dataset: HydratedDataset) => T): T {
+export async function hydrateFiles(
+  options: HydrateFilesOptions,
+  use: (dataset: HydratedDataset) => Promise<void>,
+): Promise<void> {
   const store = diskStore(mkdtempSync(join(tmpdir(), 'demarche-hydrate-')));
   try {
-    return use(hydrated(options, store));
+    await use(hydrated(options, store));
   } finally {
     store.remove();
   }

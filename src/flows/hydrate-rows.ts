@@ -71,7 +71,7 @@ export function hydratedRows(
     const cells: Record<string, unknown> = {};
     for (const [mention, words] of names) {
       const known = mentionOf(row as Cells, mention);
-      const isSame = exact && known?.sha256 === null;
+      const isSame = exact && known && (known.sha256 === null || copy.holds([known], known.sha256));
       const place = known && (isSame ? known : placeMention(known, copy, { own, around }));
       if (known && !place) {
         count.mentions_lost++;

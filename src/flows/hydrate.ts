@@ -69,8 +69,9 @@ function hydrateDocument(annotated: AnnotatedDocument, copies: DocumentCopies, r
   if (matched !== 'id') findings.push(renamedDocument(file, document, matched));
 
   const spans = knownSpans(statements, turns);
-  const placed = exact && placedWhereTheyStood(spans, text);
-  const sought = placed || placeSpans(spans, text, { length: document.length, thorough: relocate });
+  const sought = exact
+    ? placedInPlace(spans, text, document.length)
+    : placeSpans(spans, text, { length: document.length, thorough: relocate });
   const rows = hydratedRows(statements, turns, sought, { file, placeOf, relocate, exact: exact !== null });
   const bare = copy.normalised.length ? [`without its ${copy.normalised.join(' and ')}`] : [];
   const done = [...bare, ...(exact?.done ?? sought.done)];
@@ -137,12 +138,15 @@ function findCopy(document: StandoffDocument, copies: DocumentCopies): FoundCopy
   return named && inForm(named, 'url');
 }
 
-/** All spans where they stood, if each has its digest there: then nothing has to be sought. */
-function placedWhereTheyStood(spans: PlacedSpans['spans'], text: string): PlacedSpans | null {
+/** In the annotated text spans stand where they stood; only one whose row is wrong has to be sought. */
+function placedInPlace(spans: PlacedSpans['spans'], text: string, length: number): PlacedSpans {
   const copy = hashedText(text);
-  if (!spans.every(({ segments, sha256: digest }) => copy.holds(segments, digest))) return null;
-  const placements = spans.map(({ segments }) => ({ segments, shift: 0, by: 'shift' }) as const);
-  return { copy, done: [], spans, placements, candidates: [] };
+  const stands = spans.map(({ segments, sha256: digest }) => copy.holds(segments, digest));
+  const sought = stands.every(Boolean) ? null : placeSpans(spans, text, { length });
+  const placements = spans.map(({ segments }, i) =>
+    stands[i] ? ({ segments, shift: 0, by: 'shift' } as const) : sought!.placements[i]!,
+  );
+  return { copy, done: [], spans, placements, candidates: sought?.candidates ?? [] };
 }
 
 /** The row of a document with its words. Its title is no word of the text, and can't come back. */

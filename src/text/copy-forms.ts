@@ -9,7 +9,7 @@ export interface CopyForm {
 
 /** Forms with other numbers of blanks and blank lines. */
 export const spacingForms: readonly CopyForm[] = [
-  { name: 'with blank lines between its lines', make: (text) => text.replace(/\n+/g, '\n\n') },
+  { name: 'with blank lines between its lines', make: (text) => text.replace(/\n+(?=[^\n])/g, '\n\n') },
   { name: 'without its blank lines', make: (text) => text.replace(/\n{2,}/g, '\n') },
   { name: 'with single blanks', make: (text) => text.replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n') },
 ];

@@ -6,6 +6,9 @@ export function joinLines(text: string): string {
   return text.replace(/(?<=[^\n])\n(?=[^\n])/g, ' ');
 }
 
+/** A text whose longest line is shorter was not broken by a program: its lines are lists or verse. */
+const NARROWEST = 30;
+
 /**
  * Lines that a program has broken put together again: a line break becomes a blank where the next word would not have
  * fitted on the line, the longest line telling how long one could be. The length stays the same.
@@ -13,6 +16,7 @@ export function joinLines(text: string): string {
 export function unwrapLines(text: string): string {
   const lines = text.split('\n');
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  if (width < NARROWEST) return text;
   return lines.reduce((out, line, i) => {
     if (i === 0) return line;
     const before = lines[i - 1]!;

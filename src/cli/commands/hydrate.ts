@@ -69,14 +69,14 @@ export const hydrateCommand: CommandModule<object, HydrateArguments> = {
       onDocument: (done: number, all: number, id: string) => progress.at(done, all, id),
       onRead: (done: number, all: number) => reading.at(done, all),
     };
-    hydrateFiles(options, (dataset) => {
+    await hydrateFiles(options, async (dataset) => {
       progress.end();
-      finish(args, head, dataset);
+      await finish(args, head, dataset);
     });
   },
 };
 
-function finish(args: HydrateArguments, head: DatasetHead, dataset: HydratedDataset): void {
+async function finish(args: HydrateArguments, head: DatasetHead, dataset: HydratedDataset): Promise<void> {
   const { out, format, quiet = false } = args;
   const { documents, total, findings, hydrated, refused, unreadable } = dataset;
   if (refused) {
@@ -87,7 +87,7 @@ function finish(args: HydrateArguments, head: DatasetHead, dataset: HydratedData
   }
   const leftOut = new Map<string, number>();
   const isWritten = out !== undefined && hydrated.documents > 0;
-  const unchanged = isWritten && !write(out, () => dataset.files(leftOut), args);
+  const unchanged = isWritten && !(await write(out, () => dataset.files(leftOut), args));
   const report: HydrateReport = {
     standoff: args.standoff,
     copies: args.documents,
@@ -133,14 +133,18 @@ function isHydration(out: string, { project }: DatasetHead): boolean {
 }
 
 /** Writes the folder; false when it holds the same bytes already. Other bytes are replaced only with --force. */
-function write(out: string, files: () => Iterable<FolderFile>, { force, quiet }: HydrateArguments): boolean {
+async function write(
+  out: string,
+  files: () => Iterable<FolderFile>,
+  { force, quiet }: HydrateArguments,
+): Promise<boolean> {
   if (isFilled(out)) {
     if (holdsSameFiles(out, files())) return false;
     if (!force) throw new UsageError(`${out} holds an earlier hydration with other content; --force replaces it`);
   }
   const progress = new Progress('files written', { quiet: quiet === true });
   let count = 0;
-  writeFolderWhole(out, files(), { onFile: () => progress.at(++count) });
+  await writeFolderWhole(out, files(), { onFile: () => progress.at(++count) });
   progress.end();
   return true;
 }
