@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { holdsSameFiles, isFilled, sha256File, writeFolderWhole } from '../files/release-folder.js';
 import { checkSameRows, type RowsFile } from '../files/same-rows.js';
 import { UsageError } from '../model/errors.js';
@@ -28,6 +28,11 @@ export async function writeRelease(
   let count = 0;
   const onFile = (file: { readonly path: string }): void => progress.at(++count, null, file.path);
   const manifest = (): string => sha256File(join(out, 'SHA256SUMS'));
+  const around = releaseAround(out);
+  if (around !== null)
+    throw new UsageError(
+      `${out} lies inside of the release ${around}; a release is never changed: name another folder`,
+    );
   if (isFilled(out)) {
     if (holdsSameFiles(out, watched(files, onFile))) {
       progress.end();
@@ -35,8 +40,7 @@ export async function writeRelease(
     }
     if (!force)
       throw new UsageError(`${out} holds other content; give the release a new version, or --force to replace it`);
-    if (!existsSync(join(out, 'SHA256SUMS')))
-      throw new UsageError(`${out} is no release; --force replaces releases only`);
+    if (!isReleaseFolder(out)) throw new UsageError(`${out} is no release; --force replaces releases only`);
     count = 0;
   }
   const same: RowsFile[] = [];
@@ -46,6 +50,17 @@ export async function writeRelease(
   await writeFolderWhole(out, marked, { onFile, replace: force, check: (folder) => checkSameRows(folder, same) });
   progress.end();
   return { files: count, manifest: manifest(), unchanged: false };
+}
+
+const isReleaseFolder = (folder: string): boolean =>
+  ['SHA256SUMS', 'versions.json', 'datapackage.json'].every((name) => existsSync(join(folder, name)));
+
+/** The release that a folder lies in, however deep; null when it lies in none. */
+function releaseAround(folder: string): string | null {
+  for (let at = dirname(resolve(folder)); ; at = dirname(at)) {
+    if (isReleaseFolder(at)) return at;
+    if (dirname(at) === at) return null;
+  }
 }
 
 function* watched<T>(items: Iterable<T>, onItem: (item: T) => void): Iterable<T> {

@@ -7,7 +7,8 @@ import type { VersionEntry } from '../releases/release.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
 import { UsageError } from '../model/errors.js';
 import { openRelease } from './open-release.js';
-import { readJson } from './read.js';
+import { readJson, readText } from './read.js';
+import { sha256File } from './release-folder.js';
 import { statementRows } from './statement-rows.js';
 import { tableRows } from './table-rows.js';
 
@@ -41,6 +42,7 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
   );
   if (statements === undefined) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
   const tombstones = path('data', 'tombstones.csv');
+  checkWhole(folder);
   const { tables, meaning } = openRelease(folder);
   const history = historyOf(folder);
   return {
@@ -60,6 +62,26 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
 }
 
 type EarlierStatement = { readonly statement_id: string; readonly document_id: string };
+
+/**
+ * A release that was cut or changed after it was made would be taken for what users have: what is compared with the new
+ * one must be what its SHA256SUMS says. Throws UsageError where it is not. Releases of old without sums are believed.
+ */
+function checkWhole(folder: string): void {
+  const sums = join(folder, 'SHA256SUMS');
+  if (!existsSync(sums)) return;
+  const compared = /^(?:data|schema)\/|^standoff\/statements\.csv$|^(?:codebook|versions|datapackage)\.json$/;
+  const damaged = readText(sums)
+    .split('\n')
+    .map((line) => ({ digest: line.slice(0, 64), path: line.slice(66) }))
+    .filter(({ path }) => compared.test(path))
+    .filter(({ digest, path }) => !existsSync(join(folder, path)) || sha256File(join(folder, path)) !== digest);
+  if (!damaged.length) return;
+  const names = damaged.map(({ path }) => path).join(', ');
+  throw new UsageError(
+    `${folder} is damaged: ${names} ${damaged.length === 1 ? 'is' : 'are'} not what its SHA256SUMS says; put the release back as it was published`,
+  );
+}
 
 function historyOf(folder: string): readonly VersionEntry[] {
   const path = join(folder, 'versions.json');

@@ -44,6 +44,9 @@ export interface RedactOptions {
   readonly store: RowStore;
 }
 
+/** Pages for people whose counts are of the release as it was made. */
+const TOLD: readonly string[] = ['README.md', 'CHANGELOG.md', 'reports/methods.md', 'datasheet.md'];
+
 /** Files that are made anew from the others, at the end. */
 const LAST: readonly string[] = ['datapackage.json', 'croissant.json', 'SHA256SUMS', 'REBUILD.md'];
 
@@ -99,7 +102,7 @@ function contentOf(path: string, file: string, { left, scope, notes, folder }: P
   if (path === 'statements.jsonl') return redactedLines(file, scope);
   if (path === 'statements.json') return redactedArray(file, scope);
   if (path === 'statements.parquet') return redactedParquet(folder, left);
-  if (path === 'README.md') return redactedCard(readText(file), notes);
+  if (TOLD.includes(path)) return redactedCard(readText(file), notes);
   if (path === 'versions.json') return redactedHistory(readText(file), notes);
   return { [Symbol.iterator]: () => byteChunks(file) };
 }

@@ -104,6 +104,9 @@ export function keepRows(
   for (const row of graveyard.tombstones) left.add(row.id);
   for (const found of redirectFindings(graveyard.tombstones, (id) => stays.has(id))) say(found);
   const kept = out.statements.done();
+  // A successor that is not released itself (a teaser, say) would lead nowhere; it was told.
+  const successor = ({ replaced_by: id }: Tombstone): string | null =>
+    id !== null && (stays.has(id) || graveyard.has(id)) ? id : null;
   const mend = mending(left, graveyard.tombstones, (id) => stays.has(id));
   if (references) {
     for (const row of kept) for (const found of mendFindings(row, mend(row) ?? row)) say(found);
@@ -112,7 +115,11 @@ export function keepRows(
     statements: references ? mapRows(kept, (row) => mend(row) ?? row) : kept,
     labels: out.labels.done(),
     adjudication: out.adjudication.done(),
-    tombstones: graveyard.tombstones.map((row) => ({ ...row, $permit: permits.get(row.id) ?? null })),
+    tombstones: graveyard.tombstones.map((row) => ({
+      ...row,
+      replaced_by: successor(row),
+      $permit: permits.get(row.id) ?? null,
+    })),
     withWords,
     bases: bases.counts(),
     leftOut,

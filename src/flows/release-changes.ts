@@ -41,7 +41,11 @@ export function releaseChanges(
     after: meaning,
     testDocuments: testDocuments(earlier.tables),
   });
-  return { delta, step, findings: versionFindings(step, version) };
+  return {
+    delta,
+    step,
+    findings: versionFindings(step, version, { place: { file: 'demarche.json', line: 1, column: 1 } }),
+  };
 }
 
 /** This version's entry in the history. */

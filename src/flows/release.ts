@@ -40,6 +40,8 @@ export interface ReleaseOptions {
   readonly spreadsheet?: boolean;
   /** The release before this one. */
   readonly earlier?: EarlierRelease | null;
+  /** How --previous names it, from the dataset's folder; null where it is the one that is taken without being named. */
+  readonly previousOption?: string | null;
   /** Text of each file of schema/, by file name; those that the tables use are released. */
   readonly schemaFiles?: Readonly<Record<string, string>>;
   readonly textFileName?: (documentId: string) => string;
@@ -166,7 +168,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     datasheet: sheet,
     tool,
     redactions: (dataset.redactions ?? []).map(({ document_id, reason }) => ({ document_id, reason })),
-    command: commandOf(version, date, { includeRelated, spreadsheet }),
+    command: commandOf(version, date, { includeRelated, spreadsheet, previous: options.previousOption ?? null }),
     spreadsheet,
   };
   return {
@@ -262,13 +264,14 @@ function usedSchemas(
 function commandOf(
   version: string,
   date: string | null,
-  { includeRelated, spreadsheet }: { readonly includeRelated: boolean; readonly spreadsheet: boolean },
+  asked: { readonly includeRelated: boolean; readonly spreadsheet: boolean; readonly previous: string | null },
 ): string {
   const options = [
     `--version ${version}`,
     ...(date ? [`--date ${date}`] : []),
-    ...(includeRelated ? ['--include-related'] : []),
-    ...(spreadsheet ? ['--spreadsheet'] : []),
+    ...(asked.previous === null ? [] : [`--previous ${asked.previous}`]),
+    ...(asked.includeRelated ? ['--include-related'] : []),
+    ...(asked.spreadsheet ? ['--spreadsheet'] : []),
   ];
   return `npx demarche release ${options.join(' ')}`;
 }

@@ -67,6 +67,8 @@ export function resolveStatement(
   row = follow(row, dataset, given, changed);
 
   const status = decide('status', statusVotes(labels), start.status);
+  // Labelling a statement keeps it, but only who said so has decided its status.
+  if (!labels.fields.has('status') && !adjudications.has('status')) bases.delete('status');
   const verdict = status.value ?? (labels.annotators.length ? 'reviewed' : start.status);
   if (verdict === 'rejected') return { row, bases, rejected: reasonOf(status, labels, adjudications, start), findings };
   return { row: { ...row, status: keptStatus(start, labels, adjudications) }, bases, rejected: null, findings };

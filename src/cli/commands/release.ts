@@ -90,6 +90,8 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         includeRelated: args['include-related'],
         spreadsheet: args.spreadsheet,
         earlier,
+        previousOption:
+          args.previous === undefined ? null : relative(root, resolve(args.previous)).split(sep).join('/'),
         unicode,
         schemaFiles: readSchemaFiles(),
         textFileName,

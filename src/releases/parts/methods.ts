@@ -58,7 +58,8 @@ function dropped({ leftOut, statistics }: Release): string {
   const parts = [
     `${leftOut.related} teasers of other articles were left out`,
     `${leftOut.rejected} rows were found to be no statements and withdrawn with a tombstone`,
-    `${leftOut.labels} labels belonged to rows that were left out`,
+    `${leftOut.labels} labels belonged to teasers and are not released`,
+    'labels of withdrawn rows are released and counted in the agreement, though their rows are not in the table',
     `${leftOut.standoff_documents} documents with ${leftOut.standoff_statements} statements have no license for their text and are in standoff/ only`,
     ...pilots,
   ];
