@@ -45,6 +45,32 @@ test('the surroundings are cut at the ends of the text and counted in code point
   assert.match(files.get('statements.csv')!, sha256('🚢🚢 \n 🚢'));
 });
 
+test('each mention with a place has a digest of its words, one without a place has none', () => {
+  const row = {
+    ...statement(1, 'quay-report', 'Monday'),
+    cue: 'welcomed',
+    cue_start: 9,
+    cue_end: 17,
+    speaker_text: 'Caldmere',
+  };
+  const [header = '', first = ''] = filesOf({ statements: [row] })
+    .get('statements.csv')!
+    .split('\n');
+  const cell = (name: string): string => first.split(',')[header.split(',').indexOf(name)]!;
+  assert.is(cell('cue_sha256'), sha256('welcomed'));
+  assert.is(cell('speaker_sha256'), '');
+  assert.is(cell('target_sha256'), '');
+});
+
+test('a turn has digests of what is said and of its heading, and those of a stand-off turn stay', () => {
+  const turn = { turn_id: 'tu_1', document_id: 'quay-report', start: 9, end: 17, speaker_id: null };
+  const heading = { speaker_text: 'Caldmere', speaker_start: 0, speaker_end: 8 };
+  const turns = filesOf({ turns: [{ ...turn, ...heading }] }).get('turns.csv')!;
+  assert.match(turns, `tu_1,quay-report,9,17,${sha256('welcomed')},0,8,${sha256('Caldmere')},\n`);
+  const kept = { ...turn, speaker_start: null, speaker_end: null, span_sha256: 'a'.repeat(64), speaker_sha256: null };
+  assert.match(filesOf({ turns: [kept] }).get('turns.csv')!, `9,17,${'a'.repeat(64)},,,,\n`);
+});
+
 test('a missing text is wrong use, for without it the surroundings have no hash', () => {
   assert.throws(
     () => filesOf({ texts: () => null }),

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { DatasetHead } from '../../files/dataset.js';
-import { readJson } from '../../files/read.js';
+import { readJson, reasonOf } from '../../files/read.js';
 import { holdsSameFiles, isFilled, writeFolderWhole, type FolderFile } from '../../files/release-folder.js';
 import { openStandoff } from '../../files/standoff-folder.js';
 import { UsageError } from '../../model/errors.js';
@@ -121,6 +121,20 @@ function checkArguments({ documents, out, force }: HydrateArguments, head: Datas
   if (isFilled(out) && !isHydration(out, head)) {
     const hint = force ? '; --force replaces hydrations of this dataset only' : '';
     throw new UsageError(`${out} holds something else than a hydration of this dataset${hint}; name another folder`);
+  }
+  checkWritable(out);
+}
+
+/** A place that can't be written is told before an hour's work, not after it. */
+function checkWritable(out: string): void {
+  let folder = resolve(out);
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    if (!statSync(folder).isDirectory()) throw new UsageError(`${out} can't be written: ${folder} is a file`);
+    accessSync(folder === resolve(out) ? dirname(folder) : folder, constants.W_OK);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${out} can't be written: ${reasonOf(error)}`);
   }
 }
 
