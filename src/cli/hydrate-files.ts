@@ -38,13 +38,13 @@ export interface HydratedDataset {
 }
 
 /** Hydrates a stand-off dataset; rows wait on disk until `use` has written them, and are then taken away. */
-export async function hydrateFiles(
+export async function hydrateFiles<T>(
   options: HydrateFilesOptions,
-  use: (dataset: HydratedDataset) => Promise<void>,
-): Promise<void> {
+  use: (dataset: HydratedDataset) => T | Promise<T>,
+): Promise<T> {
   const store = diskStore(mkdtempSync(join(tmpdir(), 'demarche-hydrate-')));
   try {
-    await use(hydrated(options, store));
+    return await use(hydrated(options, store));
   } finally {
     store.remove();
   }

@@ -21,7 +21,7 @@ test.after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The stand-off files of a dataset, registries left where they are. */
 const standoffOf = (root: string, lexicons: string): Map<string, string> => {
-  const { dataset } = readReleaseDataset(openDataset(root));
+  const dataset = readReleaseDataset(openDataset(root));
   return new Map([...standoff({ ...dataset, lexicons })].map((file) => [file.path, textOf(file)]));
 };
 const put = (root: string, files: Iterable<readonly [string, string]>): void => {
@@ -36,10 +36,10 @@ const made = standoffOf(join('data', 'sample'), lexicons);
 put(bare, made);
 
 const silent = { onDocument: () => {}, onRead: () => {} };
-const hydrated = (name: string, documents: string, relocate = false) => {
+const hydrated = async (name: string, documents: string, relocate = false) => {
   const out = join(folder, name);
   const leftOut = new Map<string, number>();
-  const done = hydrateFiles(
+  const done = await hydrateFiles(
     {
       head: openStandoff(bare),
       shown: (file) => `standoff/${file}`,
@@ -47,8 +47,8 @@ const hydrated = (name: string, documents: string, relocate = false) => {
       relocate,
       ...silent,
     },
-    (dataset): HydratedDataset => {
-      writeFolderWhole(out, dataset.files(leftOut));
+    async (dataset): Promise<HydratedDataset> => {
+      await writeFolderWhole(out, dataset.files(leftOut));
       return dataset;
     },
   );
@@ -82,8 +82,8 @@ const copiesWith = (name: string, changes: Readonly<Record<string, ((text: strin
   return root;
 };
 
-test('the words of the sample come back cell by cell from its documents in any form, all but titles', () => {
-  const { out, total, findings, leftOut } = hydrated('from-seeds', join('seeds', 'documents'));
+test('the words of the sample come back cell by cell from its documents in any form, all but titles', async () => {
+  const { out, total, findings, leftOut } = await hydrated('from-seeds', join('seeds', 'documents'));
   assert.equal([total.at_place, total.statements], [total.statements, total.statements]);
   assert.equal(
     findings.filter(({ severity }) => severity !== 'info'),
@@ -106,24 +106,24 @@ let wholeSample: ReturnType<typeof hydrated> | null = null;
 /** The sample hydrated from its own texts, once. */
 const whole = () => (wholeSample ??= hydrated('from-texts', join('data', 'sample')));
 
-test('what is hydrated makes the same stand-off dataset again, byte for byte', () => {
-  const { out } = whole();
+test('what is hydrated makes the same stand-off dataset again, byte for byte', async () => {
+  const { out } = await whole();
   const again = standoffOf(out, lexicons);
   assert.equal([...again.keys()], [...made.keys()]);
   for (const [path, text] of made) assert.is(again.get(path), text, path);
   assert.equal(errorsOf(out), []);
 });
 
-test('labels, batches and tombstones are taken over as they are', () => {
-  const { out } = whole();
+test('labels, batches and tombstones are taken over as they are', async () => {
+  const { out } = await whole();
   for (const path of ['labels/batch-1/ann-1.csv', 'batches.csv', 'annotators.csv', 'tombstones.csv', 'codebook.json'])
     assert.is(readFileSync(join(out, path), 'utf8'), made.get(path), path);
   assert.is(readFileSync(join(out, 'lexicons/actors.csv'), 'utf8'), readFileSync(join(lexicons, 'actors.csv'), 'utf8'));
 });
 
-test('without a copy rows, labels and references of a document are left out, and the rest validates', () => {
+test('without a copy rows, labels and references of a document are left out, and the rest validates', async () => {
   const documents = copiesWith('some', { '08-halvoy-talks-report': null, '07-daily-briefing': null });
-  const { out, total, leftOut, findings } = hydrated('partial', documents);
+  const { out, total, leftOut, findings } = await hydrated('partial', documents);
   assert.equal(
     findings.filter(({ severity }) => severity === 'error').map(({ rule, record_id }) => [rule, record_id]),
     [
@@ -145,13 +145,13 @@ test('without a copy rows, labels and references of a document are left out, and
   assert.equal(errorsOf(out), []);
 });
 
-test('what was relocated validates, and moved rows say so', () => {
+test('what was relocated validates, and moved rows say so', async () => {
   const documents = copiesWith('changed', {
     '02-agency-report': (text) => `Menu\r\nSubscribe\r\n\r\n${text}`,
     '06-strait-news': (text) => text.replace('</h1>', '</h1>\n<p>Sign up for our letter.</p>'),
     '04-concord-council-speech': (text) => text.replace(/\bpeace\b/, 'quiet'),
   });
-  const { out, total, documents: reports, findings } = hydrated('relocated', documents, true);
+  const { out, total, documents: reports, findings } = await hydrated('relocated', documents, true);
   const states = reports.filter(({ state }) => state === 'relocated').map(({ document_id }) => document_id);
   assert.ok(states.includes('02-agency-report') && states.length >= 2, states.join());
   assert.equal(errorsOf(out), []);
@@ -164,7 +164,7 @@ test('what was relocated validates, and moved rows say so', () => {
   );
 });
 
-test('errors in the stand-off tables refuse it', () => {
+test('errors in the stand-off tables refuse it', async () => {
   const head = openStandoff(bare);
   const spoiled = join(folder, 'spoiled');
   cpSync(bare, spoiled, { recursive: true });
@@ -176,7 +176,7 @@ test('errors in the stand-off tables refuse it', () => {
     relocate: false,
     ...silent,
   };
-  const done = hydrateFiles({ ...options, head: { ...head, root: spoiled } }, (dataset) => dataset);
+  const done = await hydrateFiles({ ...options, head: { ...head, root: spoiled } }, (dataset) => dataset);
   assert.equal([done.refused, done.documents.length, done.hydrated.documents], [true, 0, 0]);
   assert.equal(
     done.findings.map(({ rule, line }) => [rule, line]),
@@ -184,7 +184,7 @@ test('errors in the stand-off tables refuse it', () => {
   );
 });
 
-test('nothing stays behind in the folder for temporary files', () => {
+test('nothing stays behind in the folder for temporary files', async () => {
   const before = process.env['TMPDIR'];
   const place = join(folder, 'tmp');
   mkdirSync(place);
