@@ -190,7 +190,7 @@ test('nothing stays behind in the folder for temporary files', async () => {
   mkdirSync(place);
   process.env['TMPDIR'] = place;
   try {
-    hydrateFiles(
+    await hydrateFiles(
       { head: openStandoff(bare), shown: (file) => file, documents: place, relocate: false, ...silent },
       () => assert.is(readdirSync(place).length, 1, 'rows wait there while they are used'),
     );
