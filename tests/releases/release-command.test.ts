@@ -102,6 +102,26 @@ test('the second release counts against the first', () =>
     assert.match(changelog, '## 0.1.0 (2031-04-02)');
   }));
 
+test('a release before that is not what its checksums say is not believed', () =>
+  inDataset({ labels }, (root) => {
+    assert.is(demarche('--project', root, '--version', '0.1.0', '--quiet').status, 0);
+    const path = join(root, 'releases/0.1.0/data/statements.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(',favor,', ',neutral,'));
+    const { status, stderr } = demarche('--project', root, '--version', '0.1.1');
+    assert.is(status, 2);
+    assert.match(stderr, /0\.1\.0 is damaged: data\/statements\.csv is not what its SHA256SUMS says/);
+  }));
+
+test('a release is never written into another', () =>
+  inDataset({ labels }, (root) => {
+    assert.is(demarche('--project', root, '--version', '0.1.0', '--quiet').status, 0);
+    const inside = join(root, 'releases/0.1.0/data/x');
+    const { status, stderr } = demarche('--project', root, '--version', '0.1.1', '--out', inside);
+    assert.is(status, 2);
+    assert.match(stderr, 'lies inside of the release');
+    assert.not(existsSync(inside));
+  }));
+
 test('a version that is none, a date that is none and a missing version are wrong use', () =>
   inDataset({}, (root) => {
     assert.is(demarche('--project', root, '--version', '1.0').status, 2);
