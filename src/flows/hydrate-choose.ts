@@ -33,8 +33,8 @@ interface Node {
 /**
  * Chooses among the candidates of spans, both in the order of the spans' places: the chain of those that keep the order,
  * with the most surroundings, shared shifts and words in it. What stands outside of the chain was moved past others, and
- * is taken only where its surroundings or a mention verify, or with a neighbour. Nothing is taken that rests on its words
- * alone and has rivals.
+ * is taken only where its surroundings verify, or with a neighbour. Nothing is taken that rests on its words alone and has
+ * rivals.
  */
 export function choosePlaces(
   spans: readonly KnownSpan[],
@@ -57,13 +57,12 @@ export function choosePlaces(
     chain = chain.filter((node, i) => !spans[node.span] || proof(node, i) !== null);
   }
   const chosen = new Map(chain.map((node, i) => [node.span, i]));
-  const placements = spans.map((span, i): Placement => {
+  const placements = spans.map((_, i): Placement => {
     const at = chosen.get(i);
     if (at !== undefined) return taken(chain[at]!.candidate, proof(chain[at]!, at)!);
-    const isAlone = candidates[i]!.length === 1 && uses.get(span.sha256)!.size === 1 && span.length >= TELLING;
-    const proven = candidates[i]!.filter((one) => one.inContext || (isAlone && one.mentioned >= BESIDE));
-    const by = proven[0]?.inContext ? 'surroundings' : 'mention';
-    return proven.length === 1 ? taken(proven[0]!, by) : { segments: null, candidates: candidates[i]! };
+    // The same speaker may say the same words again elsewhere: no mention is proof here.
+    const proven = candidates[i]!.filter((one) => one.inContext);
+    return proven.length === 1 ? taken(proven[0]!, 'surroundings') : { segments: null, candidates: candidates[i]! };
   });
   return withCompanions(placements);
 }

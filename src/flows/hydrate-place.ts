@@ -2,6 +2,7 @@ import { joinedForms, lineForms, signForms, spacingForms, type CopyForm } from '
 import { hashedText, type HashedText } from '../text/hashed-text.js';
 import { findCandidates, seekInWords, type Candidate } from './hydrate-candidates.js';
 import { choosePlaces, type Placement } from './hydrate-choose.js';
+import { withMarksMended } from './hydrate-marks.js';
 import type { KnownSpan } from './hydrate-spans.js';
 
 /** Where the spans of a document stand in a copy. */
@@ -25,6 +26,8 @@ export interface PlaceOptions {
   readonly thorough?: boolean;
 }
 
+/** What is said of a copy whose marks were drawn as single statements need them. */
+const MENDED = 'with quotation marks drawn as its statements need them';
 /** Work that the forms of one copy may take, and windows that cut words. */
 const TRIES = 600_000;
 const IN_WORDS = 600_000;
@@ -48,19 +51,22 @@ export function placeSpans(
   };
   let best = attempt(hashedText(text), []);
   if (!thorough) return best;
-  for (const forms of [signForms, spacingForms, joinedForms, lineForms]) {
-    const lost = lostOf(best);
-    if (!lost.length) return best;
-    if (forms === lineForms && keepsLines(best)) continue;
-    const { copy, done } = best;
-    for (const form of bestForms(forms, copy, lost)) {
-      const tried = attempt(copy.redrawn(form.make(copy.text)), [...done, form.name]);
+  /** Takes what is found in other forms of a copy, if that is more. */
+  const consider = (from: PlacedSpans, forms: readonly CopyForm[]): void => {
+    for (const { name, make } of forms) {
+      const tried = attempt(from.copy.redrawn(make(from.copy.text)), [...from.done, name]);
       if (lostOf(tried).length < lostOf(best).length) best = tried;
     }
-  }
+  };
+  const considerBest = (forms: readonly CopyForm[]): void => consider(best, bestForms(forms, best.copy, lostOf(best)));
+  considerBest(signForms);
+  const mended = withMarksMended(best);
+  if (mended !== null) consider(best, [{ name: MENDED, make: () => mended }]);
+  considerBest(spacingForms);
+  considerBest(joinedForms);
+  if (!keepsLines(best)) considerBest(lineForms);
   const candidates = best.candidates.map((some) => [...some]);
-  const isNew = seekInWords(spans, candidates, best.copy, { work: IN_WORDS });
-  if (!isNew) return best;
+  if (!lostOf(best).length || !seekInWords(spans, candidates, best.copy, { work: IN_WORDS })) return best;
   const placements = choosePlaces(spans, candidates, { before: length, after: best.copy.length });
   return { ...best, placements, candidates };
 }
@@ -78,6 +84,7 @@ function keepsLines({ spans, placements }: PlacedSpans): boolean {
 /** The forms in which most of some spans are found, of several that are as good the first ones. */
 function bestForms(forms: readonly CopyForm[], copy: HashedText, lost: readonly KnownSpan[]): readonly CopyForm[] {
   const affordable = TRIES / (forms.length * copy.length * WHOLE_WORDS);
+  if (!lost.length) return [];
   // Broken contents take much longer to be sought, and tell no more; so do long ones.
   const whole = lost.filter(({ segments, length }) => segments.length === 1 && length <= 4 * WIDEST);
   const some = sampleOf(whole, Math.max(2, Math.min(6, Math.floor(affordable))));

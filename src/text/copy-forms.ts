@@ -37,17 +37,21 @@ export const lineForms: readonly CopyForm[] = [
 
 /** Forms in which the same signs are drawn otherwise; none changes the length. */
 export const signForms: readonly CopyForm[] = [
-  { name: 'with typographic quotation marks', make: typographic },
-  { name: 'with straight quotation marks', make: straight },
+  { name: 'with typographic quotation marks', make: typographicMarks },
+  { name: 'with straight quotation marks', make: straightMarks },
   { name: 'with plain blanks', make: (text) => text.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ') },
 ];
 
-function straight(text: string): string {
+/** A text with straight quotation marks and apostrophes. */
+export function straightMarks(text: string): string {
   return text.replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'");
 }
 
-/** A quotation mark after a blank, a bracket, a dash or another mark opens; any other closes, or is an apostrophe. */
-function typographic(text: string): string {
+/**
+ * A text with typographic quotation marks: one after a blank, a bracket, a dash or another mark opens; any other closes,
+ * or is an apostrophe.
+ */
+export function typographicMarks(text: string): string {
   return text
     .replace(/(^|[\s([{<—–‘'])"/g, '$1“')
     .replaceAll('"', '”')

@@ -19,6 +19,8 @@ export interface HashedText {
   readonly text: string;
   /** In code points. */
   readonly length: number;
+  /** Place in UTF-16 units. */
+  readonly toUnits: (place: number) => number;
   /** What lies outside of the text is left out. */
   readonly slice: (start: number, end: number) => string;
   readonly digestOf: (words: string) => string;
@@ -60,6 +62,7 @@ function searchable(text: string, edges: () => WordEdges): HashedText {
   return {
     text,
     length,
+    toUnits,
     slice,
     digestOf,
     holds: (segments, digest) =>

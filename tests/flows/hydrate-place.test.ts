@@ -32,10 +32,23 @@ test('a shift is carried from neighbour to neighbour, so that little is sought',
   assert.ok(copy.copy.work() < 2_000, `${copy.copy.work()}`);
 });
 
-test('paragraphs in the reverse order are each found by what surrounds them or not at all', () => {
+test('paragraphs in the reverse order are found nowhere rather than somewhere', () => {
   const copy = placed(`${long.trimEnd().split('\n\n').reverse().join('\n\n')}\n`);
   assert.ok(isRight(copy));
-  assert.ok(lostOf(copy).length < 60);
+});
+
+test('quotation marks that were straight or typographic in turns are drawn as they were', () => {
+  const text = "He said 'no'. “We’re here,\" she said, it's “ours', she's told, and it’s theirs.\n";
+  const words = [text.slice(14, 55), text.slice(57, -2)];
+  const mixed = annotatedDocument('mixed', text, [{ words: "said 'no" }, ...words.map((one) => ({ words: one }))]);
+  const known = knownSpans(mixed.statements, mixed.turns);
+  const straight = text.replace(/[“”]/g, '"').replaceAll('’', "'");
+  const found = placeSpans(known, `Menu\n${straight}`, { length: mixed.document.length, thorough: true });
+  assert.equal(lostOf(found), []);
+  assert.equal(
+    found.placements.map(({ segments }) => segments && found.copy.slice(segments[0]!.start, segments[0]!.end)),
+    ["said 'no", ...words],
+  );
 });
 
 test('words that were cut by what was put beside them are found inside of words', () => {
@@ -49,6 +62,24 @@ test('words that were cut by what was put beside them are found inside of words'
   const whole = placeSpans(known, copy, { length: alone.document.length });
   const within = placeSpans(known, copy, { length: alone.document.length, thorough: true });
   assert.equal([whole.candidates[0]!.length, within.candidates[0]!.length], [0, 1]);
+});
+
+test('the same words of the same speaker elsewhere are not taken for a statement that has changed', () => {
+  const text = `${sentence(1)}\n\nMR. CARNEY: I would refer you to the Commerce Department for details.\n\n${sentence(2)}\n`;
+  const answer = 'I would refer you to the Commerce Department for details';
+  const asked = annotatedDocument('asked', text, [
+    { words: quoted[1]!.words },
+    { words: answer, speaker: 'MR. CARNEY' },
+    { words: quoted[2]!.words },
+  ]);
+  const copy = `${text.replace('refer', 'send')}\nMR. CARNEY: ${answer}, again.\n`;
+  const known = knownSpans(asked.statements, asked.turns);
+  const found = placeSpans(known, copy, { length: asked.document.length, thorough: true });
+  assert.equal(
+    found.placements.map(({ segments }) => segments !== null),
+    [true, false, true],
+  );
+  assert.is(found.candidates[1]!.length, 1);
 });
 
 test('work is bounded where nothing is found', () => {
