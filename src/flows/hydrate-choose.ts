@@ -44,25 +44,41 @@ export function choosePlaces(
   // A turn may be the content of a statement: one place, not two.
   const uses = new Map<string, Set<number>>();
   for (const { sha256, start } of spans) uses.set(sha256, (uses.get(sha256) ?? new Set()).add(start));
-  let chain = bestChain(spans, candidates, before, after);
-  const proof = (node: Node, i: number): Evidence | null =>
-    evidenceFor(spans[node.span]!, node.candidate, candidates[node.span]!, {
-      previous: chain[i - 1]!,
-      next: chain[i + 1]!,
-      uses: uses.get(spans[node.span]!.sha256)!.size,
-    });
-  // What nothing speaks for must not stand between two that speak for each other.
-  for (let length = Infinity; chain.length < length;) {
-    length = chain.length;
-    chain = chain.filter((node, i) => !spans[node.span] || proof(node, i) !== null);
+  const proof = (chain: readonly Node[], i: number): Evidence | null => {
+    const { span, candidate } = chain[i]!;
+    const known = spans[span]!;
+    const around = { previous: chain[i - 1]!, next: chain[i + 1]!, uses: uses.get(known.sha256)!.size };
+    return evidenceFor(known, candidate, candidates[span]!, around);
+  };
+  /** A chain without what nothing speaks for: that must not stand between two that speak for each other. */
+  const proven = (whole: readonly Node[]): readonly Node[] => {
+    let chain = whole;
+    for (let length = Infinity; chain.length < length;) {
+      length = chain.length;
+      const before = chain;
+      chain = before.filter((node, i) => !spans[node.span] || proof(before, i) !== null);
+    }
+    return chain;
+  };
+  let whole = bestChain(spans, candidates, before, after);
+  let chain = proven(whole);
+  // What was left out may have kept others out, which now get in.
+  for (let pool = candidates; chain.length < whole.length;) {
+    const kept = new Set(chain);
+    const left = new Set(whole.filter((node) => !kept.has(node)).map(({ candidate }) => candidate));
+    pool = pool.map((some) => some.filter((candidate) => !left.has(candidate)));
+    whole = bestChain(spans, pool, before, after);
+    const next = proven(whole);
+    if (next.length <= chain.length) break;
+    chain = next;
   }
   const chosen = new Map(chain.map((node, i) => [node.span, i]));
   const placements = spans.map((_, i): Placement => {
     const at = chosen.get(i);
-    if (at !== undefined) return taken(chain[at]!.candidate, proof(chain[at]!, at)!);
+    if (at !== undefined) return taken(chain[at]!.candidate, proof(chain, at)!);
     // The same speaker may say the same words again elsewhere: no mention is proof here.
-    const proven = candidates[i]!.filter((one) => one.inContext);
-    return proven.length === 1 ? taken(proven[0]!, 'surroundings') : { segments: null, candidates: candidates[i]! };
+    const alike = candidates[i]!.filter((one) => one.inContext);
+    return alike.length === 1 ? taken(alike[0]!, 'surroundings') : { segments: null, candidates: candidates[i]! };
   });
   return withCompanions(placements);
 }
