@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable } from '../src/files/tables.js';
@@ -205,5 +206,6 @@ if (isWriting) {
     page,
     old.replace(/<!-- measured[\s\S]*?<!-- end -->/, () => block),
   );
+  spawnSync('npx', ['prettier', '--write', page]);
 }
 process.exitCode = wrong ? 1 : 0;

@@ -119,3 +119,13 @@ export { openSide } from './files/open-side.js';
 export { rowsAsCsv, type CsvTable } from './tables/csv-table.js';
 export { memoryStore, type RowStore } from './tables/row-store.js';
 export { diskStore } from './files/disk-store.js';
+
+export { hydrate, type HydratedDocument, type HydrateOptions, type HydrateState } from './flows/hydrate.js';
+export type { HydratedRow, HydratedRows, HydrateShare } from './flows/hydrate-rows.js';
+export type { AnnotatedDocument, DocumentCopies, DocumentCopy } from './releases/hydration.js';
+export { openCopies, type OpenCopies } from './files/document-copies.js';
+export { openStandoff, readStandoff, type ReadStandoff } from './files/standoff-folder.js';
+export { hydratedFiles, hydratedProject, type HydratedTables } from './files/hydrated-folder.js';
+export type { HydrateCounts, HydrateDocumentReport, HydrateReport } from './reports/hydrate-report.js';
+export { hydrateText } from './reports/hydrate-text.js';
+export { exactForm, type CopyForm, type ExactForm, type SoughtText } from './text/copy-forms.js';
