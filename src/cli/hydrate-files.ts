@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskStore } from '../files/disk-store.js';
@@ -10,7 +10,7 @@ import { readStandoff } from '../files/standoff-folder.js';
 import { hydrate, type HydratedDocument } from '../flows/hydrate.js';
 import type { Document, Finding, Statement, Turn } from '../model/generated.js';
 import type { HydrateCounts, HydrateDocumentReport } from '../reports/hydrate-report.js';
-import type { RowStore } from '../tables/row-store.js';
+import { memoryStore, type RowStore } from '../tables/row-store.js';
 
 /** What a hydration of files needs. */
 export interface HydrateFilesOptions {
@@ -19,6 +19,8 @@ export interface HydrateFilesOptions {
   readonly shown: (file: string) => string;
   readonly documents: string;
   readonly relocate: boolean;
+  /** False only verifies: no rows are kept to be written. */
+  readonly keep: boolean;
   readonly onDocument: (done: number, all: number, id: string) => void;
   readonly onRead: (done: number, all: number) => void;
 }
@@ -37,43 +39,54 @@ export interface HydratedDataset {
   readonly files: (leftOut: Map<string, number>) => Iterable<FolderFile>;
 }
 
-/** Hydrates a stand-off dataset; rows wait on disk until `use` has written them, and are then taken away. */
+/** Bytes of statements from which on rows wait on disk; fewer are quicker in memory. */
+const LARGE = 1 << 25;
+
+/** Hydrates a stand-off dataset; what is long waits on disk until `use` has written them, and are then taken away. */
 export async function hydrateFiles<T>(
   options: HydrateFilesOptions,
   use: (dataset: HydratedDataset) => T | Promise<T>,
 ): Promise<T> {
-  const store = diskStore(mkdtempSync(join(tmpdir(), 'demarche-hydrate-')));
+  const disk = diskStore(mkdtempSync(join(tmpdir(), 'demarche-hydrate-')));
+  const size = statSync(join(options.head.root, 'statements.csv'), { throwIfNoEntry: false })?.size ?? 0;
   try {
-    return await use(hydrated(options, store));
+    return await use(hydrated(options, { rows: size < LARGE ? memoryStore() : disk, texts: disk }));
   } finally {
-    store.remove();
+    disk.remove();
   }
 }
 
-function hydrated(options: HydrateFilesOptions, store: RowStore): HydratedDataset {
-  const { head, shown, documents, relocate, onDocument, onRead } = options;
+function hydrated(
+  options: HydrateFilesOptions,
+  { rows: store, texts: textStore }: { readonly rows: RowStore; readonly texts: RowStore },
+): HydratedDataset {
+  const { head, shown, documents, relocate, keep, onDocument, onRead } = options;
   const standoff = readStandoff(head, store, { shown });
   const copies = openCopies(documents, { onRead });
   const findings = [...standoff.findings];
   const refused = findings.some(({ severity }) => severity === 'error');
   const [documentRows, statementRows, turnRows] = [store.writer<Document>(), store.writer(), store.writer()];
-  const texts = store.writer<HydratedText>();
+  const texts = textStore.writer<HydratedText>();
   const without = { statements: new Set<string>(), documents: new Set<string>() };
   const reports: HydrateDocumentReport[] = [];
   const told: Finding[] = [];
+  const written = { statements: 0, documents: 0 };
+  const push = ({ document, text, statements, turns }: HydratedDocument): void => {
+    if (!document) return;
+    documentRows.push(document);
+    texts.push({ document_id: document.document_id, text });
+    for (const { from, row } of statements) statementRows.push({ '#number': standoff.numberOf(from), ...row });
+    for (const { from, row } of turns) turnRows.push({ '#number': standoff.numberOf(from), ...row });
+  };
   if (!refused) {
     for (const one of hydrate(watched(standoff.annotated(), without.statements), copies, { relocate })) {
       reports.push(reportOf(one));
       for (const found of one.findings) told.push(found);
-      if (one.document) {
-        documentRows.push(one.document);
-        texts.push({ document_id: one.document.document_id, text: one.text });
-      } else without.documents.add(one.source.document_id);
-      for (const { from, row } of one.statements) {
-        without.statements.delete(row.statement_id);
-        statementRows.push({ '#number': standoff.numberOf(from), ...row });
-      }
-      for (const { from, row } of one.turns) turnRows.push({ '#number': standoff.numberOf(from), ...row });
+      if (one.document) written.documents++;
+      else without.documents.add(one.source.document_id);
+      for (const { row } of one.statements) without.statements.delete(row.statement_id);
+      written.statements += one.statements.length;
+      if (keep) push(one);
       onDocument(reports.length, standoff.documents, one.source.document_id);
     }
   }
@@ -90,7 +103,7 @@ function hydrated(options: HydrateFilesOptions, store: RowStore): HydratedDatase
   return {
     documents: reports,
     total: totalOf(reports),
-    hydrated: { statements: tables.statements.count, documents: tables.documents.count },
+    hydrated: written,
     refused,
     findings: distinct([...findings, ...copies.findings(), ...told]),
     unreadable: copies.unreadable(),

@@ -51,6 +51,8 @@ const MENTIONS = [
   ['target', 'target_text'],
 ] as const;
 
+const DIGESTS = new Set(['span_sha256', 'context_sha256', 'cue_sha256', 'speaker_sha256', 'target_sha256']);
+
 type Cells = Readonly<Record<string, unknown>>;
 
 /** Puts words into the rows whose places were found; the others are left out and named. */
@@ -147,7 +149,9 @@ function isMoved(from: StandoffStatement, segments: readonly Span[]): boolean {
 
 /** A row without the columns that only a stand-off table has. */
 function withoutDigests(row: object): Cells {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.endsWith('_sha256')));
+  const cells: Record<string, unknown> = {};
+  for (const name of Object.keys(row)) if (!DIGESTS.has(name)) cells[name] = (row as Cells)[name];
+  return cells;
 }
 
 function flagged(flags: readonly string[], placement: Placement): string[] {

@@ -35,7 +35,7 @@ const bare = join(folder, 'standoff');
 const made = standoffOf(join('data', 'sample'), lexicons);
 put(bare, made);
 
-const silent = { onDocument: () => {}, onRead: () => {} };
+const silent = { keep: true, onDocument: () => {}, onRead: () => {} };
 const hydrated = async (name: string, documents: string, relocate = false) => {
   const out = join(folder, name);
   const leftOut = new Map<string, number>();

@@ -66,6 +66,7 @@ export const hydrateCommand: CommandModule<object, HydrateArguments> = {
       shown: (file: string) => join(args.standoff, named, file),
       documents: args.documents,
       relocate: args.relocate,
+      keep: args.out !== undefined,
       onDocument: (done: number, all: number, id: string) => progress.at(done, all, id),
       onRead: (done: number, all: number) => reading.at(done, all),
     };
