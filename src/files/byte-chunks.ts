@@ -6,17 +6,18 @@ import { reasonOf } from './read.js';
 const CHUNK = 1 << 19;
 
 /**
- * The bytes of a file in chunks, each of which is overwritten by the next; what is no plain file (a pipe) comes whole.
+ * The bytes of a file in chunks of `size` at most, each of which is overwritten by the next; what is no plain file (a
+ * pipe) comes whole.
  * Throws ReaderError with rule file/unreadable when reading begins, or goes wrong on the way.
  */
-export function* byteChunks(path: string): Generator<Uint8Array, void, undefined> {
+export function* byteChunks(path: string, size = CHUNK): Generator<Uint8Array, void, undefined> {
   const file = attempt(path, () => openSync(path, 'r'));
   try {
     if (!fstatSync(file).isFile()) {
       yield attempt(path, () => readFileSync(file));
       return;
     }
-    const buffer = new Uint8Array(Math.min(CHUNK, fstatSync(file).size + 1));
+    const buffer = new Uint8Array(Math.min(size, fstatSync(file).size + 1));
     for (;;) {
       const read = attempt(path, () => readSync(file, buffer, 0, buffer.length, null));
       if (read === 0) return;

@@ -12,6 +12,8 @@ const RUN = 1 << 23;
 const SAMPLE = 16;
 /** Runs that are merged at a time: each is an open file. */
 const MOST_RUNS = 64;
+/** Bytes read at a time: all runs that are merged are read side by side. */
+const CHUNK = 1 << 16;
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 18;
 
@@ -177,7 +179,7 @@ function recordOf(blank: object, columns: readonly string[], values: readonly un
 function* linesOf(path: string): Generator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
-  for (const chunk of byteChunks(path)) {
+  for (const chunk of byteChunks(path, CHUNK)) {
     const lines = (rest + decoder.write(Buffer.from(chunk))).split('\n');
     rest = lines.pop()!;
     yield* lines;
