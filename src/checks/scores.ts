@@ -2,6 +2,7 @@ import type { Codebook } from '../model/generated.js';
 import { finding, type Place } from '../model/findings.js';
 import type { Check } from './check.js';
 import { codebookFields } from './codebook-field.js';
+import { labelHalves } from './label-halves.js';
 import { cellText, relatedTo } from './say.js';
 
 const PAIRS = [
@@ -16,7 +17,7 @@ export const scores: Check = {
   tables: ['statement', 'standoff-statement', 'label'],
   start: ({ codebook }) => {
     const signs = stanceSigns(codebook);
-    const halves = new Map<string, Half>();
+    const halves = labelHalves();
     const clashes: Clash[] = [];
     return {
       row: (row, say) => {
@@ -33,17 +34,12 @@ export const scores: Check = {
         const key = ['statement_id', 'batch_id', 'annotator_id', 'round'];
         const id = key.map((name) => cellText(values[name])).join('\u001f');
         const value = cellText(values['value']);
-        const other = halves.get(id);
-        if (!other || other.field === field) {
-          halves.set(id, { field, value, place: row.placeOf('value'), recordId: row.recordId() });
-          return;
-        }
-        // Most pairs are complete and right: nothing of them need be kept.
-        halves.delete(id);
+        const own = { field, value, place: row.placeOf('value'), recordId: row.recordId() } as const;
+        const other = halves.meet(id, own);
+        if (!other) return;
         const [stance, score] = field === 'stance' ? [value, other.value] : [other.value, value];
         const fault = scoreFault(signs, stance, score === '' ? NaN : Number(score));
         if (!fault) return;
-        const own = { place: row.placeOf('value'), recordId: row.recordId() };
         const [of, at] = field === 'stance' ? [own, other] : [other, own];
         clashes.push({ fault, score, stance: of.place, place: at.place, recordId: at.recordId });
       },
@@ -56,14 +52,6 @@ export const scores: Check = {
     };
   },
 };
-
-/** A labelled stance, or score, whose partner has not been met. */
-interface Half {
-  readonly field: 'stance' | 'stance_score';
-  readonly value: string;
-  readonly place: Place;
-  readonly recordId: string | null;
-}
 
 /** A labelled score that does not fit the stance. */
 interface Clash {

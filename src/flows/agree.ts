@@ -1,7 +1,7 @@
 import type { AgreementOptions } from '../measures/agreement-jobs.js';
 import { agreementResults } from '../measures/agreement-results.js';
 import type { Distance } from '../measures/distances.js';
-import { labelMatrix, unitCount, type LabelMatrix } from '../measures/label-matrix.js';
+import { labelMatrix, loneUnits, unitCount, type LabelMatrix } from '../measures/label-matrix.js';
 import { countUnits } from '../measures/prepared-matrix.js';
 import { distanceOf, type WantedDistance } from '../measures/matrix-distance.js';
 import type { Result } from '../measures/result.js';
@@ -162,6 +162,7 @@ function inputOf(matrix: LabelMatrix, options: AgreeOptions, field: string | nul
     annotators: matrix.annotatorIds,
     categories: matrix.categories,
     clusters: matrix.clusters === null ? null : matrix.clusterIds.length,
+    units_without_cluster: matrix.clusters === null ? null : loneUnits(matrix),
     cluster_column: matrix.clusters === null ? null : clusterColumn,
   };
 }

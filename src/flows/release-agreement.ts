@@ -7,7 +7,7 @@ import { methodsParagraph } from '../reports/agreement-methods.js';
 import type { AgreementReport } from '../reports/agreement-report.js';
 import { groupsOf as inGroups } from '../tables/in-pieces.js';
 import { ofField } from './agree-field.js';
-import { labelTableBuilder, type LabelTable, type LabelTableBuilder } from './agree-label-table.js';
+import { filterTable, labelTableBuilder, type LabelTable, type LabelTableBuilder } from './agree-label-table.js';
 import type { AgreeOptions } from './agree-options.js';
 import { codebookCategories, projectScale } from './agree-project.js';
 import { agree } from './agree.js';
@@ -52,14 +52,15 @@ export function releaseAgreement(
   const { table, left } = productionLabels(input);
   const main = project.reliability?.field ?? 'stance';
   const notes = left === null ? [] : [left];
+  const { released, ...clusters } = placeUnits(input, table, project.reliability?.cluster);
   const common: AgreeOptions = {
-    ...clustering(input, table, project.reliability?.cluster),
+    ...clusters,
     kinds: new Map([...input.annotators].map((one) => [one.annotator_id, one.kind])),
     bootstrap,
     seed,
     notes,
   };
-  const reports = [main, ...otherFields(table, main)].map((field) => {
+  const reportOn = (rows: LabelTable, field: string): AgreementReport => {
     const { levels, ...scale } = projectScale(project, codebook, field);
     const options: AgreeOptions = {
       ...common,
@@ -68,9 +69,13 @@ export function releaseAgreement(
       levels: levels ?? ['nominal'],
       categories: codebookCategories(codebook, field),
     };
-    return fieldReport(table, options);
-  });
+    return fieldReport(rows, options);
+  };
+  const reports = [main, ...otherFields(table, main)].map((field) => reportOn(table, field));
   const [first, ...others] = reports as [AgreementReport, ...AgreementReport[]];
+  const kept = filterTable(table, (row) => released.has(table.unit.codes[row]!));
+  const onReleased = kept === table ? null : reportOn(kept, main);
+  const units = first.input.units - (onReleased ?? first).input.units;
   const named = (report: AgreementReport, files: readonly LabelFile[]): AgreementReport => ({
     ...report,
     input: { ...report.input, files },
@@ -79,10 +84,13 @@ export function releaseAgreement(
     report: (files) => ({
       ...named(first, files),
       counted: COUNTED,
+      withdrawn_units: units,
+      on_released_statements: onReleased && { input: named(onReleased, files).input, results: onReleased.results },
       other_fields: others.map((one) => named(one, files)),
     }),
     paragraph: (files) => (first.input.units === 0 ? null : methodsParagraph(named(first, files), tool)),
     fields: reports.map(fieldAgreement),
+    withdrawn: onReleased && units > 0 ? { units, others: fieldAgreement(onReleased) } : null,
     threshold: first.threshold?.line ?? null,
     notes: first.notes,
     seed,
@@ -169,38 +177,46 @@ function otherFields({ field, rows }: LabelTable, main: string): string[] {
 }
 
 /**
- * Where the labelled units stand, by the project's column or the document; nothing where no statement has the column. A
- * withdrawn statement stands in the document of what replaces it.
+ * Where the labelled units stand, by the project's column or the document (no clusters where no statement has the
+ * column), and which of them the table has. A withdrawn statement stands in the document of what replaces it.
  */
-function clustering(
+function placeUnits(
   { statements, tombstones }: ReleaseLabels,
   { unit, rows }: LabelTable,
   wanted: string | null | undefined,
-): Pick<AgreeOptions, 'clusterColumn' | 'clusterOf'> {
-  if (wanted === null || rows === 0) return { clusterColumn: null };
+): Pick<AgreeOptions, 'clusterColumn' | 'clusterOf'> & { readonly released: ReadonlySet<number> } {
   const column = wanted ?? 'document_id';
   const leadsTo = redirects(column === 'document_id' ? tombstones : []);
-  // One entry for each labelled unit, and one text for each cluster: there may be a million units.
-  const clusters = new Map<string, string | null>();
+  // A number for each labelled unit, and one text for each cluster: there may be a million units.
+  const codes = new Map<string, number>();
   const moved = new Map<string, string>();
+  const successors = new Map<string, string | null>();
   for (const code of new Set(unit.codes.subarray(0, rows))) {
     const id = unit.names.decode(code);
+    codes.set(id, code);
     const target = leadsTo(id) ?? id;
     if (target !== id) moved.set(id, target);
-    clusters.set(id, null).set(target, null);
+    if (target !== id) successors.set(target, null);
   }
+  const released = new Set<number>();
+  const clusters = new Map<number, string>();
   const names = new Map<string, string>();
   let known = false;
-  for (const row of statements) {
-    const value = (row as Readonly<Record<string, unknown>>)[column];
+  for (const row of codes.size ? statements : []) {
+    const code = codes.get(row.statement_id);
+    if (code !== undefined) released.add(code);
     known ||= column in row;
-    if (value === null || value === undefined || value === '' || !clusters.has(row.statement_id)) continue;
+    const value = (row as Readonly<Record<string, unknown>>)[column];
+    if (value === null || value === undefined || value === '') continue;
     const name = names.get(String(value)) ?? String(value);
     names.set(name, name);
-    clusters.set(row.statement_id, name);
+    if (code !== undefined) clusters.set(code, name);
+    if (successors.has(row.statement_id)) successors.set(row.statement_id, name);
   }
-  if (!known) return { clusterColumn: null };
-  return { clusterColumn: column, clusterOf: (id) => clusters.get(id) ?? clusters.get(moved.get(id) ?? '') ?? null };
+  if (wanted === null || !known) return { clusterColumn: null, released };
+  const clusterOf = (id: string): string | null =>
+    clusters.get(codes.get(id) ?? -1) ?? successors.get(moved.get(id) ?? '') ?? null;
+  return { clusterColumn: column, clusterOf, released };
 }
 
 /** The report on one field. Labels given in two batches of one round are settled as the release settles them. */

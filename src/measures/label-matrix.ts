@@ -54,6 +54,9 @@ export interface LabelMatrixOptions {
   readonly order?: readonly string[];
 }
 
+/** A unit without a cluster stands alone; the prefix keeps its id apart from every cluster's. */
+const ALONE = '\u0000';
+
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Whether a label is written as a number ("3", "-1", "0.5"); an empty label is none. */
@@ -95,6 +98,11 @@ export function orderCategories(
 export function unitCount(matrix: LabelMatrix): number {
   const width = matrix.annotatorIds.length;
   return width > 0 && matrix.kinds !== undefined ? matrix.kinds().ofUnit.length : matrix.unitIds.length;
+}
+
+/** How many units name no cluster, where others do: each is a cluster of its own. */
+export function loneUnits({ clusterIds }: LabelMatrix): number {
+  return clusterIds.filter((id) => id.startsWith(ALONE)).length;
 }
 
 /** The id of a unit, without asking for all of them. */
@@ -243,8 +251,7 @@ function clustersOf(
   unitId: (unit: number) => string,
 ): Pick<LabelMatrix, 'clusters' | 'clusterIds'> {
   if (clusterOf === null) return { clusters: null, clusterIds: [] };
-  // A unit without a cluster stands alone; the prefix keeps its id apart from every cluster's.
-  const named = Array.from({ length: units }, (_, unit) => clusterOf(codeOf(unit)) ?? `\u0000${unitId(unit)}`);
+  const named = Array.from({ length: units }, (_, unit) => clusterOf(codeOf(unit)) ?? `${ALONE}${unitId(unit)}`);
   const clusterIds = [...new Set(named)].sort(compareCodeUnits);
   const index = new Map(clusterIds.map((id, position) => [id, position]));
   return { clusters: Int32Array.from(named, (id) => index.get(id)!), clusterIds };

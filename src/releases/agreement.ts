@@ -15,6 +15,13 @@ export interface FieldAgreement {
   readonly pairable_units: number;
 }
 
+/** Labelled units of the primary field whose statement is not in the table. */
+export interface WithdrawnLabels {
+  readonly units: number;
+  /** The primary figure on the other units alone. */
+  readonly others: FieldAgreement;
+}
+
 /** A file of labels, as an agreement report names it. */
 export interface LabelFile {
   readonly path: string;
@@ -33,6 +40,8 @@ export interface ReleaseAgreement {
   readonly paragraph: (files: readonly LabelFile[]) => string | null;
   /** The primary field first. */
   readonly fields: readonly FieldAgreement[];
+  /** What the labels of statements that were withdrawn change; null where there are none of the primary field. */
+  readonly withdrawn: WithdrawnLabels | null;
   /** How the primary figure stands to the project's threshold, as a sentence; null where it has none. */
   readonly threshold: string | null;
   /** What must be said before any figure: who labelled, what was left out. */

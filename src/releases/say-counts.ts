@@ -42,6 +42,11 @@ export function figureText({ coefficient, value, reason, ci, pairable_units: uni
   return `${coefficient} ${threeDecimals(value)}${ci ? `, 95 % interval ${threeDecimals(ci[0])} to ${threeDecimals(ci[1])}` : ''}, ${units} units with two labels or more`;
 }
 
+/** A count with its noun: "1 row", "2 rows". */
+export function numberOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** A number as it is printed for people; never "-0.000". */
 export function threeDecimals(value: number): string {
   const text = value.toFixed(3);

@@ -1,6 +1,6 @@
 import { COEFFICIENTS } from '../measures/coefficients/index.js';
 import type { Result } from '../measures/result.js';
-import type { AgreementReport } from './agreement-report.js';
+import type { AgreementInput, AgreementReport } from './agreement-report.js';
 import { decimals } from './text-table.js';
 
 const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -38,9 +38,14 @@ function annotatorSentence({ input, annotators, group }: AgreementReport): strin
   return `${field} ${verb} labelled by ${counted(input.annotators.length, 'annotator')}${who}.${reported}`;
 }
 
+/** What the clusters are, and how many of them are units that name none. */
+export function clusterText({ cluster_column, units_without_cluster: alone }: AgreementInput): string {
+  if (!alone) return `${cluster_column}`;
+  return `${cluster_column}; ${alone} of them ${alone === 1 ? 'is a single unit that names' : 'are single units that name'} none`;
+}
+
 function unitSentence({ input, overlap }: AgreementReport): string {
-  const clusters =
-    input.clusters === null ? '' : ` from ${counted(input.clusters, 'cluster')} (${input.cluster_column})`;
+  const clusters = input.clusters === null ? '' : ` from ${counted(input.clusters, 'cluster')} (${clusterText(input)})`;
   const share = overlap === null ? '' : ` (${(100 * overlap.double_labelled_share).toFixed(0)} %)`;
   const per = overlap === null ? '' : `, ${decimals(overlap.labels_per_unit, 2)} labels a unit on average`;
   return (

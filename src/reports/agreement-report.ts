@@ -229,7 +229,10 @@ export interface AgreementInput {
   readonly pairable_units: number;
   readonly annotators: readonly string[];
   readonly categories: readonly string[];
+  /** What is drawn as a whole; null where units are drawn. */
   readonly clusters: number | null;
+  /** Units that name no cluster, each of which counts as one of its own. */
+  readonly units_without_cluster: number | null;
   readonly cluster_column: string | null;
 }
 

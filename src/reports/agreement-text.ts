@@ -1,4 +1,5 @@
 import type { Result } from '../measures/result.js';
+import { clusterText } from './agreement-methods.js';
 import type { AgreementReport, LevelReport } from './agreement-report.js';
 import { groupLine, sections, workLine, type Section } from './agreement-sections.js';
 import { plain, type Paint } from './paint.js';
@@ -127,7 +128,7 @@ export function agreementText(
     paint.heading(
       `agreement${input.field === null ? '' : ` on ${input.field}`}${report.group === 'everybody' ? '' : ` among ${report.group}`}: ` +
         `${input.units} units (${input.pairable_units} with two or more labels), ${input.annotators.length} annotators, ` +
-        `${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters (${input.cluster_column})`}`,
+        `${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters (${clusterText(input)})`}`,
     ),
     ...report.notes.map((note) => paint.note(`note: ${note}`)),
   ];

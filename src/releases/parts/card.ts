@@ -1,9 +1,10 @@
 import type { SummaryRow } from '../../tables/table-summary.js';
+import type { ReleaseAgreement } from '../agreement.js';
 import { markdownTable } from '../codebook-page.js';
 import { hubHead } from '../hub-head.js';
 import { descriptionOf, landingPage } from '../project-metadata.js';
 import type { FileDigest, Release, ReleasePart } from '../release.js';
-import { figureText, overlapText, sentence } from '../say-counts.js';
+import { figureText, numberOf, overlapText, sentence } from '../say-counts.js';
 
 /** README.md: the dataset card, with a head that dataset hubs read. Every number in it is computed. */
 export const card: ReleasePart = {
@@ -130,6 +131,7 @@ function agreement({ agreement: found, statistics }: Release): string[] {
           'Among the labels before adjudication:',
           '',
           ...labelled.map((one) => `- ${one.field}: ${figureText(one)}`),
+          ...withdrawn(found!),
           '',
           ...(found!.threshold ? [sentence(found!.threshold), ''] : []),
           ...found!.notes.flatMap((note) => [sentence(note), '']),
@@ -140,6 +142,13 @@ function agreement({ agreement: found, statistics }: Release): string[] {
       : ['Nobody labelled these statements: there is no agreement to report.']),
     '',
   ];
+}
+
+/** The first field's figure once more, without the rows that are not released. */
+function withdrawn({ withdrawn: labels }: ReleaseAgreement): string[] {
+  if (!labels) return [];
+  const { units, others } = labels;
+  return [`- ${others.field}, without ${numberOf(units, 'unit')} whose statement was withdrawn: ${figureText(others)}`];
 }
 
 function licenses({ statistics, textDocuments }: Release): string[] {
@@ -156,7 +165,9 @@ function licenses({ statistics, textDocuments }: Release): string[] {
       ]),
     ),
     '',
-    `The text of ${textDocuments.length} documents lies in texts/.`,
+    textDocuments.length
+      ? `The ${textDocuments.length === 1 ? 'text of 1 document lies' : `texts of ${textDocuments.length} documents lie`} in texts/.`
+      : 'No text of a document is in the release.',
     '',
   ];
 }
@@ -164,6 +175,7 @@ function licenses({ statistics, textDocuments }: Release): string[] {
 function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
   const files = made.filter((file) => !/^(?:standoff|texts|schema)\//.test(file.path));
   const folder = (name: string): number => made.filter((file) => file.path.startsWith(`${name}/`)).length;
+  const texts = folder('texts');
   return [
     '## How to read it',
     '',
@@ -174,7 +186,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
       files.map((file) => [file.path, file.bytes]),
     ),
     '',
-    `texts/ holds ${folder('texts')} documents, schema/ ${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0} statements as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json and croissant.json. What only people know stands in datasheet.md. \`sha256sum -c SHA256SUMS\` checks a copy.`,
+    `${texts ? `texts/ holds ${numberOf(texts, 'document')}, ` : ''}schema/ ${texts ? '' : 'holds '}${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${numberOf(standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0, 'statement')} as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json and croissant.json. What only people know stands in datasheet.md. \`sha256sum -c SHA256SUMS\` checks a copy.`,
     '',
   ];
 }

@@ -1,7 +1,16 @@
 import type { Annotator, Batch } from '../../model/generated.js';
+import type { ReleaseAgreement } from '../agreement.js';
 import { markdownTable } from '../codebook-page.js';
 import { labelFiles, rowsOf, type FileDigest, type Release, type ReleasePart } from '../release.js';
-import { overlapText, resolutionText, sentence, sharesText, threeDecimals } from '../say-counts.js';
+import {
+  figureText,
+  numberOf,
+  overlapText,
+  resolutionText,
+  sentence,
+  sharesText,
+  threeDecimals,
+} from '../say-counts.js';
 
 /**
  * reports/methods.md: paragraphs and tables to paste into a paper: what was coded by whom, how coders overlap, agreement
@@ -29,21 +38,34 @@ export const methods: ReleasePart = {
 function paragraphs(release: Release, made: readonly FileDigest[]): string[] {
   const { statistics, agreement, tool } = release;
   const { statements = 0, documents = 0 } = statistics.rows;
-  const found = `The release holds ${statements} statements from ${documents} documents (${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}). Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
+  const found = `The release holds ${numberOf(statements, 'statement')} from ${numberOf(documents, 'document')} (${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}). Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
   const kinds = `Coders: ${sharesText(statistics.by_annotator_kind, 'kind')}. ${overlapText(statistics.label_overlap).join(' ')}`;
   const agreed = agreement?.paragraph(labelFiles(made)) ?? null;
   const threshold = agreement?.threshold ? ` ${sentence(agreement.threshold)}` : '';
   const tied = statistics.by_basis_and_labels
     .filter((row) => row['stance_basis'] === 'auto' && Number(row['n_labels']) > 1)
     .reduce((sum, row) => sum + row.count, 0);
+  const undecided =
+    tied === 0
+      ? ''
+      : ` In ${numberOf(tied, 'statement')} the labels of stance had no majority and nobody decided: the program's value stays.`;
   return [
     found,
     kinds.trim(),
-    agreed === null ? 'There is no agreement to report.' : `Agreement before adjudication. ${agreed}${threshold}`,
-    `${RULE} ${resolutionText(statistics).join(' ')} In ${tied} statements the labels of stance had no majority and nobody decided: the program's value stays.`,
+    agreed === null
+      ? 'There is no agreement to report.'
+      : `Agreement before adjudication. ${agreed}${threshold}${withdrawn(agreement!)}`,
+    `${RULE} ${resolutionText(statistics).join(' ')}${undecided}`,
     dropped(release),
     `Software: ${tool}.${agreement ? ` The bootstrap draws ${agreement.replicates} replicates with seed ${agreement.seed}.` : ''}`,
   ];
+}
+
+/** What labels of rows that are not released do to the figure, as a sentence. */
+function withdrawn({ withdrawn: found, fields }: ReleaseAgreement): string {
+  if (!found) return '';
+  const { units, others } = found;
+  return ` ${units} of the ${numberOf(fields[0]!.units, 'unit')} ${units === 1 ? 'is of a statement that was' : 'are of statements that were'} withdrawn; on those whose statement is released, ${others.field} has ${figureText(others)}.`;
 }
 
 const RECALL =
@@ -52,18 +74,24 @@ const RULE =
   'Labels were resolved field by field: adjudicated over majority (more than half) over single over automatic, counting each annotator once, with the last round in production batches, and models and programs only where no person labelled.';
 
 function dropped({ leftOut, statistics }: Release): string {
+  const { related, rejected, labels, standoff_documents: documents, standoff_statements: statements } = leftOut;
   const pilots = statistics.labels_by_phase
     .filter((row) => row['phase'] !== 'production')
-    .map((row) => `${row.count} labels of ${String(row['phase'])} batches are released, but count for nothing`);
+    .map(
+      ({ phase, count }) =>
+        `${numberOf(count, 'label')} of ${String(phase)} batches ${count === 1 ? 'is released, but counts' : 'are released, but count'} for nothing`,
+    );
+  const were = (count: number): string => (count === 1 ? 'was' : 'were');
   const parts = [
-    `${leftOut.related} teasers of other articles were left out`,
-    `${leftOut.rejected} rows were found to be no statements and withdrawn with a tombstone`,
-    `${leftOut.labels} labels belonged to teasers and are not released`,
-    'labels of withdrawn rows are released and counted in the agreement, though their rows are not in the table',
-    `${leftOut.standoff_documents} documents with ${leftOut.standoff_statements} statements have no license for their text and are in standoff/ only`,
+    related && `${numberOf(related, 'teaser')} of other articles ${were(related)} left out`,
+    rejected &&
+      `${numberOf(rejected, 'row')} ${were(rejected)} found to be ${rejected === 1 ? 'no statement' : 'no statements'} and withdrawn with a tombstone`,
+    labels && `${numberOf(labels, 'label')} of rows that were left out ${labels === 1 ? 'is' : 'are'} not released`,
+    documents &&
+      `${numberOf(documents, 'document')} with ${numberOf(statements, 'statement')} ${documents === 1 ? 'has' : 'have'} no license for ${documents === 1 ? 'its' : 'their'} text and ${documents === 1 ? 'is' : 'are'} in standoff/ only`,
     ...pilots,
-  ];
-  return `Dropped: ${parts.join('; ')}.`;
+  ].filter((part) => typeof part === 'string');
+  return parts.length ? `Dropped: ${parts.join('; ')}.` : 'Nothing was dropped.';
 }
 
 function agreementTable({ agreement, statistics }: Release): string[] {
