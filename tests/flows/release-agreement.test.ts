@@ -183,4 +183,26 @@ test('a finding about a label stands at its line in data/labels.csv', () => {
   assert.equal([found.line, found.column], [5, [id(2), 'b1', 'ann-1', 'stance', ''].join().length + 1]);
 });
 
+test('units of withdrawn statements are counted, and the figure without them stands beside', () => {
+  const { statements } = dataset();
+  // The first four left: none of the tombstones leads anywhere.
+  const input = inputOf({ statements: [...statements].filter((_, n) => n >= 4) });
+  const found = releaseAgreement(input);
+  assert.is(found.withdrawn!.units, 4);
+  const alone = releaseAgreement({
+    ...input,
+    labels: labels.filter((row) => Array.from(input.statements).some((one) => one.statement_id === row.statement_id)),
+  });
+  assert.is(alone.withdrawn, null);
+  assert.equal(found.withdrawn!.others, alone.fields[0]);
+  assert.is.not(found.fields[0]!.value, alone.fields[0]!.value);
+  const report = reportOf(input);
+  assert.is(report.input.units_without_cluster, 4);
+  assert.is(report.input.clusters, 6);
+  assert.match(
+    found.paragraph([])!,
+    /Of 12 units from 6 clusters \(document_id; 4 of them are single units that name none\)/,
+  );
+});
+
 test.run();
