@@ -5,6 +5,7 @@ import type { EarlierRelease } from '../releases/earlier-release.js';
 import { makeDelta } from '../releases/make-delta.js';
 import type { ReleaseMeaning } from '../releases/release-meaning.js';
 import type { ReleaseTable, VersionEntry } from '../releases/release.js';
+import { withheldSince, type StandoffIds } from '../releases/withheld.js';
 import { rowsAsCsv } from '../tables/csv-table.js';
 import type { RowStore } from '../tables/row-store.js';
 import { versionFindings } from './version-findings.js';
@@ -18,11 +19,17 @@ export interface ReleaseChanges {
   readonly findings: readonly Finding[];
 }
 
+/** A release as it is compared: its tables of data/, what stands in its standoff/, and what they mean. */
+export interface ComparedRelease {
+  readonly tables: readonly ReleaseTable[];
+  readonly standoff: StandoffIds;
+  readonly meaning: ReleaseMeaning;
+}
+
 /** Compares a release with the one before, table by table; the changes are kept in the store. */
 export function releaseChanges(
   version: string,
-  tables: readonly ReleaseTable[],
-  meaning: ReleaseMeaning,
+  { tables, standoff, meaning }: ComparedRelease,
   earlier: EarlierRelease,
   store: RowStore,
 ): ReleaseChanges {
@@ -34,6 +41,7 @@ export function releaseChanges(
     store,
     reasonOf: reasons.reasonOf,
     notRebuilding: earlier.notRebuilding,
+    withheld: withheldSince(earlier.tables, next, standoff),
   });
   reasons.close();
   const step = versionStep(delta, {
@@ -63,8 +71,13 @@ export function versionEntry(
   const { delta, step } = changes;
   const statements = delta.head.tables.find(({ table }) => table === 'statements');
   const corrected: Record<string, number> = {};
+  let withheld = 0;
   for (const op of delta.ops) {
-    if (op.table !== 'statements' || op.op !== 'MOD') continue;
+    if (op.table !== 'statements' || op.op === 'ADD') continue;
+    if (op.op === 'DEL') {
+      if (op.reason?.from === 'withheld') withheld++;
+      continue;
+    }
     for (const { column } of op.cells) corrected[column] = (corrected[column] ?? 0) + 1;
   }
   const columns = statements?.columns ?? [];
@@ -76,7 +89,8 @@ export function versionEntry(
     step: step.step,
     added: statements?.added ?? 0,
     changed: statements?.changed ?? 0,
-    withdrawn: statements?.withdrawn ?? 0,
+    withdrawn: (statements?.withdrawn ?? 0) - withheld,
+    ...(withheld ? { withheld } : {}),
     changes: step.demands.map((one) => ({ step: one.step, says: one.says, rows: one.rows, ids: one.ids })),
     corrected: Object.fromEntries(columns.flatMap((name) => (name in corrected ? [[name, corrected[name]!]] : []))),
   };

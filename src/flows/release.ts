@@ -138,7 +138,8 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     ...standoff.tables.map((one) => one.schema),
   ]);
   const meaning = { codebook, schemas: parsedSchemas(schemaFiles), metadata: metadataOfProject(dataset.project) };
-  const changes = earlier && releaseChanges(version, tables, meaning, earlier, store);
+  const inStandoff = { documents: dataset.documents.map((row) => row.document_id), statements: kept.statements };
+  const changes = earlier && releaseChanges(version, { tables, standoff: inStandoff, meaning }, earlier, store);
   for (const found of changes?.findings ?? []) say(found);
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const project = withOwnDoi(dataset.project, earlier?.history ?? []);
