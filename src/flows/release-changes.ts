@@ -1,4 +1,6 @@
-import type { Finding } from '../model/generated.js';
+import { finding } from '../model/findings.js';
+import type { Finding, Redaction } from '../model/generated.js';
+import { placeOf } from '../releases/dataset.js';
 import { knownReasons } from '../releases/change-reasons.js';
 import type { Delta } from '../releases/delta.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
@@ -15,7 +17,7 @@ import { testDocuments, versionStep, type ReleaseStep } from './version-step.js'
 export interface ReleaseChanges {
   readonly delta: Delta;
   readonly step: ReleaseStep;
-  /** Errors where the version is too low. */
+  /** Errors where the version is too low; warnings of redacted documents whose words the release before has. */
   readonly findings: readonly Finding[];
 }
 
@@ -24,24 +26,27 @@ export interface ComparedRelease {
   readonly tables: readonly ReleaseTable[];
   readonly standoff: StandoffIds;
   readonly meaning: ReleaseMeaning;
+  /** Documents whose words no release may have. */
+  readonly redactions: readonly Redaction[];
 }
 
 /** Compares a release with the one before, table by table; the changes are kept in the store. */
 export function releaseChanges(
   version: string,
-  { tables, standoff, meaning }: ComparedRelease,
+  { tables, standoff, meaning, redactions }: ComparedRelease,
   earlier: EarlierRelease,
   store: RowStore,
 ): ReleaseChanges {
   const next = tables.map(({ name, table, rows, custom }) => rowsAsCsv(name, table, rows, { custom }));
   const reasons = knownReasons(next, store);
+  const withheld = withheldSince(earlier.tables, next, standoff);
   const delta = makeDelta(earlier.tables, next, {
     from: earlier.version,
     to: version,
     store,
     reasonOf: reasons.reasonOf,
     notRebuilding: earlier.notRebuilding,
-    withheld: withheldSince(earlier.tables, next, standoff),
+    withheld,
   });
   reasons.close();
   const step = versionStep(delta, {
@@ -52,8 +57,20 @@ export function releaseChanges(
   return {
     delta,
     step,
-    findings: versionFindings(step, version, { place: { file: 'demarche.json', line: 1, column: 1 } }),
+    findings: [
+      ...versionFindings(step, version, { place: { file: 'demarche.json', line: 1, column: 1 } }),
+      ...redactions
+        .filter((row) => withheld.documents.has(row.document_id))
+        .map((row) => pendingRedaction(row, earlier.version)),
+    ],
   };
+}
+
+/** The warning of a document that redactions.csv names, and whose words the release before still has. */
+function pendingRedaction(row: Redaction, version: string): Finding {
+  const message = `release ${version} still has words of this document; demarche redact takes them out of the releases in releases/`;
+  const details = { severity: 'warning', record_id: row.document_id, field: 'document_id' } as const;
+  return finding('release/redaction-pending', placeOf(row), message, details);
 }
 
 /** This version's entry in the history. */

@@ -65,10 +65,24 @@ test('and given again, is rows that are added', () => {
 
 test('a redaction that the release before does not have yet is told in the same words', () => {
   const redacted = { ...dataset, redactions: [{ document_id: 'wire/note', reason: 'asked by its publisher' }] };
-  const { files, summary } = build(redacted, { version: '1.1.0', earlier });
+  const { files, summary, findings } = build(redacted, { version: '1.1.0', earlier });
   assert.ok(summary);
+  assert.equal(
+    findings.filter((one) => one.rule.startsWith('release/redaction')).map((one) => [one.rule, one.record_id]),
+    [['release/redaction-pending', 'wire/note']],
+  );
   const { step, withdrawn: gone, withheld } = entryOf(files);
   assert.equal([step, gone, withheld], ['minor', 0, 1]);
+});
+
+test('a redacted document is no contradiction of a policy that hands on every text', () => {
+  const project = { ...dataset.project, text_policy: 'all' as const };
+  const rules = (own: SmallDataset): unknown[] =>
+    build({ ...own, project })
+      .findings.filter((one) => one.rule === 'release/text-not-allowed')
+      .map((one) => one.record_id);
+  assert.equal(rules(dataset), ['locked-page']);
+  assert.equal(rules({ ...dataset, redactions: [{ document_id: 'wire/note', reason: 'asked' }] }), ['locked-page']);
 });
 
 test.run();
