@@ -7,9 +7,11 @@ import type { Codebook } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
 import { metadataOfDescriptor, parsedSchemas } from '../releases/release-meaning.js';
 import type { ReleaseSide } from '../releases/release-side.js';
+import type { StandoffIds } from '../releases/withheld.js';
 import { parseVersion } from '../releases/version.js';
 import { csvTable, type CsvTable } from '../tables/csv-table.js';
 import { columnsOf } from '../tables/table-cursor.js';
+import { tableRecords, type TextRecord } from '../tables/table-records.js';
 import { byteChunks } from './byte-chunks.js';
 import { readJson, readText } from './read.js';
 
@@ -33,12 +35,33 @@ export function openRelease(folder: string): ReleaseSide {
     path: folder,
     version: versionOf(folder, descriptor),
     tables: csvFilesIn(join(folder, 'data')),
+    standoff: standoffIds(join(folder, 'standoff')),
     meaning: {
       codebook: json('codebook.json') as Codebook | null,
       schemas: parsedSchemas(
         Object.fromEntries(names.sort(compareText).map((name) => [name, readText(join(schemas, name))])),
       ),
       metadata: descriptor === null ? {} : metadataOfDescriptor(descriptor),
+    },
+  };
+}
+
+/** What stands in the stand-off part of a release, read when it is asked for; nothing where the folder is not there. */
+function standoffIds(folder: string): StandoffIds {
+  const rows = (name: string): Iterable<TextRecord> => {
+    const path = join(folder, `${name}.csv`);
+    return existsSync(path) ? tableRecords(csvFile(path)) : [];
+  };
+  return {
+    documents: {
+      *[Symbol.iterator]() {
+        for (const row of rows('documents')) yield row['document_id'] ?? '';
+      },
+    },
+    statements: {
+      *[Symbol.iterator]() {
+        for (const { statement_id = '', document_id = '' } of rows('statements')) yield { statement_id, document_id };
+      },
     },
   };
 }

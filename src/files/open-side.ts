@@ -55,6 +55,7 @@ function openDatasetSide(path: string): ReleaseSide {
       ...files.map(([name, file]) => csvFile(file, name)),
       ...(labels.length ? [stacked('labels', labels)] : []),
     ],
+    standoff: { documents: [], statements: [] },
     meaning: { codebook, schemas: parsedSchemas(readSchemaFiles()), metadata: metadataOfProject(project) },
   };
 }

@@ -18,6 +18,7 @@ import {
   type RedactionScope,
 } from '../releases/redaction.js';
 import type { FileDigest } from '../releases/release.js';
+import { withheldSince, type StandoffIds } from '../releases/withheld.js';
 import { releasedColumns, typedValue } from '../releases/statement-fields.js';
 import { csvLine } from '../tables/csv-rows.js';
 import { csvTable, linesAsBytes, type CsvTable } from '../tables/csv-table.js';
@@ -61,7 +62,7 @@ export function* redactedRelease(
 ): Generator<FolderFile> {
   const made = new Map<string, FileDigest>();
   const gone = new Set([...scope.documents].map((id) => `texts/${textFileName(id)}`));
-  const { tables, version } = openRelease(folder);
+  const { tables, version, standoff } = openRelease(folder);
   const left = tables.map((table) => redactedTable(table, scope));
   const paths = filesBelow(folder).filter(
     (path) => !LAST.includes(path) && !path.startsWith('spreadsheet/') && !gone.has(path),
@@ -72,7 +73,8 @@ export function* redactedRelease(
   });
   for (const path of paths) {
     const file = join(folder, path);
-    if (path.startsWith('delta/')) yield take(...redactedDelta(path, version, left, { previous, notes, store }));
+    if (path.startsWith('delta/'))
+      yield take(...redactedDelta(path, version, { left, standoff }, { previous, notes, store }));
     else yield take(path, contentOf(path, file, { left, scope, notes, folder }));
   }
   for (const [path, change] of [
@@ -175,7 +177,7 @@ function redactedParquet(folder: string, left: readonly CsvTable[]): Iterable<Ui
 function redactedDelta(
   path: string,
   version: string,
-  left: readonly CsvTable[],
+  { left, standoff }: { readonly left: readonly CsvTable[]; readonly standoff: StandoffIds },
   { previous, notes, store }: Pick<RedactOptions, 'previous' | 'notes' | 'store'>,
 ): [path: string, content: FolderFile['content']] {
   const [from = ''] = path.slice('delta/'.length).split('-');
@@ -186,7 +188,8 @@ function redactedDelta(
   }
   const before = openRelease(previous);
   const digests = Object.fromEntries(left.map((table) => [table.name, digestOf(table.bytes)]));
-  const delta = makeDelta(before.tables, left, { from: before.version, to: version, store, digests });
+  const withheld = withheldSince(before.tables, left, standoff);
+  const delta = makeDelta(before.tables, left, { from: before.version, to: version, store, digests, withheld });
   return [deltaPath(before.version, version), deltaPieces(delta)];
 }
 

@@ -22,8 +22,6 @@ export function columnDemands(
   after: readonly TableSchema[],
   list: DemandList,
 ): void {
-  // A table without rows is left out of a release; that takes nothing from anybody.
-  for (const { table, rows } of head.removed_tables) if (rows > 0) list.add('table-removed', table, null);
   for (const { table, columns, columns_before: old } of head.tables) {
     if (old === null) {
       list.add('table-added', table, null);

@@ -2,6 +2,7 @@ import type { Delta, DeltaOp, DeltaTable } from '../releases/delta.js';
 import { knownReasons } from '../releases/change-reasons.js';
 import { makeDelta } from '../releases/make-delta.js';
 import type { ReleaseSide } from '../releases/release-side.js';
+import { withheldSince } from '../releases/withheld.js';
 import { compareVersions } from '../releases/version.js';
 import { compareText } from '../model/findings.js';
 import type { ReleaseDiffReport, TableDiff, ValueMove, WithdrawnRow } from '../reports/release-diff/diff-report.js';
@@ -40,6 +41,7 @@ export function releaseDiff(
     to: after.version,
     store,
     reasonOf: reasons.reasonOf,
+    withheld: withheldSince(before.tables, after.tables, after.standoff),
     notRebuilding: bothReleases ? null : 'a dataset is compared, not a release',
   });
   reasons.close();
@@ -57,11 +59,15 @@ export function releaseDiff(
     report: {
       before: name(before),
       after: name(after),
-      tables: tableDiffs(delta, tally.cells),
+      tables: tableDiffs(delta, tally),
       stance: moves(tally.stance),
       splits: moves(tally.splits),
       withdrawn: tally.withdrawn,
       withdrawn_rows: tally.withdrawnRows,
+      withheld: [...tally.withheldStatements]
+        .slice(0, most)
+        .map(([document_id, rows]) => ({ document_id, statements: rows })),
+      withheld_documents: tally.withheldStatements.size,
       codebook: old && now ? codebookChanges(old, now) : [],
       version: {
         ...step,
@@ -81,6 +87,10 @@ interface Tally {
   readonly splits: Counts;
   readonly withdrawn: readonly WithdrawnRow[];
   readonly withdrawnRows: number;
+  /** Rows that are in standoff/ only now, by table. */
+  readonly withheld: Counts;
+  /** Documents that are there only now, with their statements. */
+  readonly withheldStatements: Counts;
   readonly shown: ReadonlyMap<string, readonly DeltaOp[]>;
 }
 
@@ -89,6 +99,7 @@ function tallyOps(ops: Iterable<DeltaOp>, most: number): Tally {
   const [stance, splits] = [new Map<string, number>(), new Map<string, number>()];
   const withdrawn: WithdrawnRow[] = [];
   let withdrawnRows = 0;
+  const [withheld, withheldStatements] = [new Map<string, number>(), new Map<string, number>()];
   const shown = new Map<string, DeltaOp[]>();
   for (const op of ops) {
     const { table } = op;
@@ -103,6 +114,10 @@ function tallyOps(ops: Iterable<DeltaOp>, most: number): Tally {
         if (table === 'statements' && column === 'stance') add(stance, pair(old, now));
         if (table === 'splits' && column === 'split') add(splits, pair(old, now));
       }
+    } else if (op.op === 'DEL' && op.reason?.from === 'withheld') {
+      add(withheld, table);
+      if (table === 'documents') withheldStatements.set(op.key[0]!, withheldStatements.get(op.key[0]!) ?? 0);
+      if (table === 'statements') add(withheldStatements, op.document_id ?? '');
     } else if (op.op === 'DEL') {
       const reason = op.reason?.from === 'tombstone' ? op.reason : null;
       if (table !== 'statements' && reason === null) continue;
@@ -111,7 +126,7 @@ function tallyOps(ops: Iterable<DeltaOp>, most: number): Tally {
       withdrawn.push({ table, id: op.key.join(' '), reason: why, replaced_by });
     }
   }
-  return { cells, stance, splits, withdrawn, withdrawnRows, shown };
+  return { cells, stance, splits, withdrawn, withdrawnRows, withheld, withheldStatements, shown };
 }
 
 const add = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -126,16 +141,18 @@ function moves(counts: Counts): ValueMove[] {
     .sort((a, b) => compareText(a.old ?? '', b.old ?? '') || compareText(a.new ?? '', b.new ?? ''));
 }
 
-function tableDiffs({ head }: Delta, cells: ReadonlyMap<string, Counts>): TableDiff[] {
+function tableDiffs({ head }: Delta, { cells, withheld: moved }: Tally): TableDiff[] {
   const present = head.tables.map((one: DeltaTable): TableDiff => {
     const { table, rows, added, changed, withdrawn, columns, columns_before: old } = one;
+    const withheld = moved.get(table) ?? 0;
     return {
       table,
       rows_before: rows - added + withdrawn,
       rows,
       added,
       changed,
-      withdrawn,
+      withdrawn: withdrawn - withheld,
+      withheld,
       only: old === null ? 'after' : null,
       new_columns: columns.filter((column) => old !== null && !old.includes(column)),
       lost_columns: (old ?? []).filter((column) => !columns.includes(column)),
@@ -150,7 +167,8 @@ function tableDiffs({ head }: Delta, cells: ReadonlyMap<string, Counts>): TableD
     rows: 0,
     added: 0,
     changed: 0,
-    withdrawn: rows,
+    withdrawn: rows - (moved.get(table) ?? 0),
+    withheld: moved.get(table) ?? 0,
     only: 'before',
     new_columns: [],
     lost_columns: [],

@@ -138,7 +138,10 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     ...standoff.tables.map((one) => one.schema),
   ]);
   const meaning = { codebook, schemas: parsedSchemas(schemaFiles), metadata: metadataOfProject(dataset.project) };
-  const changes = earlier && releaseChanges(version, tables, meaning, earlier, store);
+  const { redactions = [] } = dataset;
+  const inStandoff = { documents: dataset.documents.map((row) => row.document_id), statements: kept.statements };
+  const changes =
+    earlier && releaseChanges(version, { tables, standoff: inStandoff, meaning, redactions }, earlier, store);
   for (const found of changes?.findings ?? []) say(found);
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const project = withOwnDoi(dataset.project, earlier?.history ?? []);
@@ -167,7 +170,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     agreement: releaseAgreement({ ...labelTables(tables), project, codebook }, { tool }),
     datasheet: sheet,
     tool,
-    redactions: (dataset.redactions ?? []).map(({ document_id, reason }) => ({ document_id, reason })),
+    redactions: redactions.map(({ document_id, reason }) => ({ document_id, reason })),
     command: commandOf(version, date, { includeRelated, spreadsheet, previous: options.previousOption ?? null }),
     spreadsheet,
   };

@@ -1,5 +1,5 @@
 import type { VersionStep } from '../reports/codebook-diff-report.js';
-import { versionRules, type VersionRuleName } from './version-rules.js';
+import { versionRules, type VersionRule, type VersionRuleName } from './version-rules.js';
 
 /** Something that has changed, and how far the version has to move for it. */
 export interface VersionDemand {
@@ -48,7 +48,8 @@ export function demandList(most: number): DemandList {
     },
     all: () => {
       const rows = [...ofRows.values()].map(({ rule, table, rows: count, ids }) => {
-        const says = `${count} ${count === 1 ? 'row' : 'rows'} of ${table} ${versionRules[rule].says}`;
+        const { says: one, many = one }: VersionRule = versionRules[rule];
+        const says = count === 1 ? `1 row of ${table} ${one}` : `${count} rows of ${table} ${many}`;
         return demand(rule, { table, field: null, rows: count, ids, says });
       });
       const order = Object.keys(versionRules);

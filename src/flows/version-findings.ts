@@ -1,7 +1,7 @@
 import { finding, type Place } from '../model/findings.js';
 import type { Finding } from '../model/generated.js';
 import { compareVersions } from '../releases/version.js';
-import { versionRules } from './version-rules.js';
+import { versionRules, type VersionRule } from './version-rules.js';
 import { stepped, type ReleaseStep } from './version-step.js';
 
 /**
@@ -25,8 +25,8 @@ export function versionFindings(
     .map((one) => {
       const more = one.rows === null || one.rows === one.ids.length ? '' : ', …';
       const rows = one.ids.length === 0 ? '' : `: ${one.ids.join(', ')}${more}`;
-      const { instead = null } = versionRules[one.rule] as { readonly instead?: string };
-      const todo = `give it ${least} or more${instead === null ? '' : `, or ${instead}`}`;
+      const { instead }: VersionRule = versionRules[one.rule];
+      const todo = `give it ${least} or more${instead === undefined ? '' : `, or ${instead}`}`;
       const message = `${version} is too low after ${previous}: ${one.says}, a ${one.step.toUpperCase()} step; ${todo}${rows}`;
       return tooLow(message, one.ids[0] ?? null);
     });

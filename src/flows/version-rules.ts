@@ -7,6 +7,8 @@ export interface VersionRule {
   readonly croissant: VersionStep | null;
   /** What has happened, as the message of a demand begins; "N rows of TABLE" stands before it where rows did. */
   readonly says: string;
+  /** The same of several rows, where it is not said in the same words. */
+  readonly many?: string;
   /** How the demand could be met otherwise, where there is a way. */
   readonly instead?: string;
 }
@@ -40,6 +42,13 @@ export const versionRules = {
   'row-added': rule('minor', 'minor', 'minor', 'added'),
   'row-corrected': rule('minor', 'patch', 'major', 'corrected'),
   'row-withdrawn': rule('minor', 'major', 'major', 'withdrawn'),
+  'row-withheld': rule(
+    'minor',
+    'major',
+    'major',
+    "now in standoff/ only, as its document's text may no longer be handed on",
+    { many: "now in standoff/ only, as their documents' texts may no longer be handed on" },
+  ),
   'codebook-minor': rule('minor', 'minor', null, 'the codebook has changed'),
   'columns-reordered': rule('patch', 'major', 'major', 'the columns stand in another order'),
   'codebook-patch': rule('patch', 'patch', null, 'the codebook has other words'),
@@ -54,7 +63,7 @@ function rule(
   data_package: VersionStep | null,
   croissant: VersionStep | null,
   says: string,
-  more: { readonly instead?: string } = {},
+  more: Pick<VersionRule, 'instead' | 'many'> = {},
 ): VersionRule {
   return { step, data_package, croissant, says, ...more };
 }

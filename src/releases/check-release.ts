@@ -16,8 +16,10 @@ export function* checkRelease(dataset: ReleaseDataset): Iterable<Finding> {
     });
   }
   if (isStandoff(dataset.project) || dataset.project.text_policy !== 'all') return;
+  // Whoever redacted a document knows that its text is not released.
+  const redacted = new Set((dataset.redactions ?? []).map((row) => row.document_id));
   for (const document of dataset.documents) {
-    if (document.text_allowed) continue;
+    if (document.text_allowed || redacted.has(document.document_id)) continue;
     const message = 'text_policy is "all", but the document does not allow its text: it appears in standoff/ only';
     yield finding('release/text-not-allowed', placeOf(document), message, {
       severity: 'warning',

@@ -18,6 +18,10 @@ export type ChangeReason =
       readonly from: 'tombstone';
       readonly reason: string | null;
       readonly replaced_by: string | null;
+    }
+  | {
+      /** The row is in standoff/ only now, as its document's text may no longer be handed on. */
+      readonly from: 'withheld';
     };
 
 /** A table of the new release: what is needed to write it, and how many rows differ from the release before. */

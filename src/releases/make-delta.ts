@@ -5,6 +5,7 @@ import { isInOrder } from '../tables/table-cursor.js';
 import { compareTables, type RowCells, type RowChange, type TableJoin } from '../tables/table-join.js';
 import { tombstoneReasons, type ReasonOf } from './change-reasons.js';
 import type { ChangeReason, Delta, DeltaOp, DeltaTable } from './delta.js';
+import { isWithheld, NONE_WITHHELD, type Withheld } from './withheld.js';
 
 /** What a delta is told besides the tables. */
 export interface DeltaOptions {
@@ -19,17 +20,28 @@ export interface DeltaOptions {
   readonly digests?: Readonly<Record<string, string>>;
   /** Why the changes can't make the new release from the one before; null where they can. */
   readonly notRebuilding?: string | null;
+  /** What is in standoff/ only now; by default nothing. */
+  readonly withheld?: Withheld;
 }
 
 /**
  * How a release differs from the one before, as changes of rows: tables in the order of the new release, then those that
- * only the old one has, by name. A withdrawn row's reason is its tombstone in the new release. The changes go into the
+ * only the old one has, by name. A withdrawn row's reason is its tombstone in the new release, or that it is in standoff/
+ * only now. The changes go into the
  * store; tables are read once each, row beside row.
  */
 export function makeDelta(
   previous: readonly CsvTable[],
   next: readonly CsvTable[],
-  { from, to, store, reasonOf = () => null, digests = {}, notRebuilding = null }: DeltaOptions,
+  {
+    from,
+    to,
+    store,
+    reasonOf = () => null,
+    digests = {},
+    notRebuilding = null,
+    withheld = NONE_WITHHELD,
+  }: DeltaOptions,
 ): Delta {
   const stones = tombstoneReasons(next, store);
   const gone = previous
@@ -45,7 +57,7 @@ export function makeDelta(
     const found = compareTables(before, after, {
       store,
       exact: notRebuilding === null,
-      start: (join) => collector(after.name, join, store, { reasonOf, tombstoneOf: stones.of }),
+      start: (join) => collector(after.name, join, store, { reasonOf, tombstoneOf: stones.of, withheld }),
     });
     return { before, after, ...found };
   });
@@ -106,6 +118,7 @@ interface CollectedOps {
 interface Reasons {
   readonly reasonOf: ReasonOf;
   readonly tombstoneOf: (id: string) => ChangeReason | null;
+  readonly withheld: Withheld;
 }
 
 function collector(
@@ -126,12 +139,12 @@ function collector(
   };
 }
 
-function opOf(table: string, change: RowChange, ofDocument: boolean, { reasonOf, tombstoneOf }: Reasons): DeltaOp {
+function opOf(table: string, change: RowChange, ofDocument: boolean, reasons: Reasons): DeltaOp {
   const { what, key, nth, before, after, cells } = change;
   const row = { table, key, ...(nth > 1 ? { nth } : {}) };
   if (what === 'added') return { op: 'ADD', ...row, row: filledCells(after!) };
   const known = ofDocument ? { ...row, document_id: before!.cell('document_id') } : row;
-  if (what === 'withdrawn') return { op: 'DEL', ...known, reason: key.length === 1 ? tombstoneOf(key[0]!) : null };
+  if (what === 'withdrawn') return { op: 'DEL', ...known, reason: whyGone(key, before!, reasons) };
   return {
     op: 'MOD',
     ...known,
@@ -139,9 +152,16 @@ function opOf(table: string, change: RowChange, ofDocument: boolean, { reasonOf,
       column,
       old: old || null,
       new: now || null,
-      reason: reasonOf({ table, key, column, old, new: now, before: before!, after: after! }),
+      reason: reasons.reasonOf({ table, key, column, old, new: now, before: before!, after: after! }),
     })),
   };
+}
+
+function whyGone(key: readonly string[], row: RowCells, { tombstoneOf, withheld }: Reasons): ChangeReason | null {
+  const buried = key.length === 1 ? tombstoneOf(key[0]!) : null;
+  if (buried || !withheld.documents.size) return buried;
+  const cell = (column: string): string => (row.columns.includes(column) ? row.cell(column) : '');
+  return isWithheld(cell, withheld) ? { from: 'withheld' } : null;
 }
 
 function filledCells(row: RowCells): Record<string, string> {

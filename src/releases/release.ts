@@ -30,6 +30,8 @@ export interface VersionEntry {
   readonly added: number | null;
   readonly changed: number | null;
   readonly withdrawn: number | null;
+  /** Statements that are in standoff/ only now, as their documents' texts may no longer be handed on; stands where there are some. */
+  readonly withheld?: number;
   /** What changed, by table and in words, as the step was computed from it. */
   readonly changes: readonly VersionChange[];
   /** Cells of statements that were corrected, by column. */

@@ -76,6 +76,65 @@ test('a withdrawn row is named with its tombstone, or as one that has none', () 
   );
 });
 
+/** The pair in which the license of d2, with s3 and s4, was withdrawn: its rows are in standoff/ only. */
+const licenseWithdrawn: Readonly<Record<string, string>> = {
+  'new/data/documents.csv': 'document_id,title\nd1,One\nd3,Three\n',
+  'new/data/statements.csv': releasePair['new/data/statements.csv']!.replace(/^s[34].*\n/gm, ''),
+  'new/data/splits.csv': 'document_id,split\nd1,train\nd3,test\n',
+  'new/standoff/documents.csv': 'document_id\nd1\nd2\nd3\n',
+  'new/standoff/statements.csv': 'statement_id,document_id\ns1,d1\ns3,d2\ns4,d2\ns5,d3\n',
+};
+
+test('rows whose document may not hand on its text any more are no withdrawn ones', () => {
+  const { tables, withdrawn_rows, withheld, version } = diff(({ report }) => report, licenseWithdrawn);
+  assert.equal(
+    tables
+      .filter((one) => one.withheld > 0)
+      .map((one) => [one.table, one.rows_before, one.rows, one.withdrawn, one.withheld]),
+    [
+      ['documents', 3, 2, 0, 1],
+      ['splits', 3, 2, 0, 1],
+      ['statements', 4, 2, 1, 2],
+    ],
+  );
+  assert.is(withdrawn_rows, 1);
+  assert.equal(withheld, [{ document_id: 'd2', statements: 2 }]);
+  assert.equal([version.step, version.least], ['minor', '1.1.0']);
+  const text = diff(({ report }) => releaseDiffText(report), licenseWithdrawn);
+  assert.not.match(text, /TOMBSTONE/);
+  assert.match(text, /rows +before +now +added +changed +withdrawn +standoff only\n/);
+  assert.match(text, 'in standoff/ only now, as their texts may no longer be handed on\n  d2  2 statements\n');
+  assert.match(
+    text,
+    "MINOR  2 rows of statements now in standoff/ only, as their documents' texts may no longer be handed on",
+  );
+  assert.match(text, /changes of documents\n {2}standoff only {2}d2/);
+  assert.match(
+    diff(({ delta }) => [...deltaCsvPieces(delta)].join(''), licenseWithdrawn),
+    "statements,s3,standoff only,,,,d2,its document's text may no longer be handed on,\n",
+  );
+});
+
+test('rows whose document may hand on its text at last are new ones', () => {
+  const sides = Object.entries(licenseWithdrawn).map(([path, text]) => [path.replace('new/', 'old/'), text]);
+  const back = Object.entries(releasePair)
+    .filter(([path]) => path.startsWith('old/data/'))
+    .map(([path, text]) => [path.replace('old/', 'new/'), text]);
+  const { version, withheld_documents } = diff(
+    ({ report }) => report,
+    Object.fromEntries([...sides, ...back]) as Record<string, string>,
+  );
+  assert.is(withheld_documents, 0);
+  assert.equal(
+    version.demands.filter((one) => one.rule === 'row-added').map((one) => [one.table, one.ids]),
+    [
+      ['documents', ['d2']],
+      ['splits', ['d2']],
+      ['statements', ['s2', 's3', 's4']],
+    ],
+  );
+});
+
 test('lists are cut, counts are not', () => {
   const { withdrawn, withdrawn_rows, rows, tables } = diff(
     ({ report }) => report,

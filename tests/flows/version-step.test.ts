@@ -5,6 +5,7 @@ import { versionFindings } from '../../src/flows/version-findings.js';
 import { testDocuments, versionStep, type ReleaseStep } from '../../src/flows/version-step.js';
 import type { Codebook } from '../../src/model/generated.js';
 import { makeDelta } from '../../src/releases/make-delta.js';
+import { withheldSince } from '../../src/releases/withheld.js';
 import type { ReleaseMeaning, TableSchema } from '../../src/releases/release-meaning.js';
 import { memoryStore } from '../../src/tables/row-store.js';
 import { csvTables } from '../support/release-tables.js';
@@ -38,12 +39,21 @@ interface Change {
   readonly before?: Partial<ReleaseMeaning>;
   readonly from?: string;
   readonly most?: number;
+  /** Documents of the new release's standoff/, each with the ids of its statements; by default nobody knows. */
+  readonly standoff?: Readonly<Record<string, readonly string[]>>;
 }
 
-function stepOf({ tables = {}, meaning = {}, before = {}, from = '1.2.3', most }: Change): ReleaseStep {
+function stepOf({ tables = {}, meaning = {}, before = {}, from = '1.2.3', most, standoff = {} }: Change): ReleaseStep {
   const previous = csvTables(base);
   const kept = Object.entries({ ...base, ...tables }).filter(([, csv]) => csv !== null) as [string, string][];
-  const delta = makeDelta(previous, csvTables(Object.fromEntries(kept)), { from, to: 'next', store });
+  const next = csvTables(Object.fromEntries(kept));
+  const withheld = withheldSince(previous, next, {
+    documents: Object.keys(standoff),
+    statements: Object.entries(standoff).flatMap(([document_id, ids]) =>
+      ids.map((statement_id) => ({ statement_id, document_id })),
+    ),
+  });
+  const delta = makeDelta(previous, next, { from, to: 'next', store, withheld });
   const same: ReleaseMeaning = { codebook, schemas: [statementSchema], metadata: { title: 'T' } };
   return versionStep(delta, {
     before: { ...same, ...before },
@@ -149,6 +159,54 @@ test('a document that is gone without a tombstone is lost; its split has not mov
     '2.0.0',
     ['row-lost', 'documents', 1, 'd2'],
     ['row-withdrawn', 'splits', 1, 'd2'],
+  ]);
+});
+
+/** The release of which the license of d2 was withdrawn. */
+const withdrawnLicense: Change = {
+  tables: {
+    documents: 'document_id,title\nd1,One\n',
+    statements: 'statement_id,document_id,stance\ns1,d1,favor\ns2,d1,none\n',
+    splits: 'document_id,split\nd1,train\n',
+  },
+  standoff: { d1: ['s1', 's2'], d2: ['s3'] },
+};
+
+test('rows that are in standoff/ only now, as the license of their document was withdrawn, are a MINOR step', () => {
+  assert.equal(demanded(withdrawnLicense), [
+    'minor',
+    '1.3.0',
+    ['row-withheld', 'documents', 1, 'd2'],
+    ['row-withheld', 'statements', 1, 's3'],
+    ['row-withheld', 'splits', 1, 'd2'],
+  ]);
+  const { demands, conventions } = stepOf(withdrawnLicense);
+  assert.is(
+    demands[0]!.says,
+    "1 row of documents now in standoff/ only, as its document's text may no longer be handed on",
+  );
+  assert.equal([conventions.data_package.step, conventions.croissant.step], ['major', 'major']);
+});
+
+test('a statement that is not in standoff/ either is lost, whatever became of its document; a tombstone says more', () => {
+  const gone = { ...withdrawnLicense, standoff: { d1: ['s1', 's2'], d2: [] } };
+  assert.equal(demanded(gone).slice(0, 3), ['major', '2.0.0', ['row-lost', 'statements', 1, 's3']]);
+  const tombstones = `${base.tombstones}s3,1.3.0,said twice,s1\n`;
+  const buried = { ...withdrawnLicense, tables: { ...withdrawnLicense.tables, tombstones } };
+  assert.equal(demanded(buried)[3], ['row-withdrawn', 'statements', 1, 's3']);
+});
+
+test('a table that is gone because all of its rows are in standoff/ only now is no MAJOR step', () => {
+  const splits = { ...withdrawnLicense.tables, splits: null };
+  const all = {
+    tables: { ...splits, documents: 'document_id,title\n', statements: 'statement_id,document_id,stance\n' },
+  };
+  assert.equal(demanded({ ...all, standoff: { d1: ['s1', 's2'], d2: ['s3'] } }), [
+    'minor',
+    '1.3.0',
+    ['row-withheld', 'documents', 2, 'd1 d2'],
+    ['row-withheld', 'statements', 3, 's1 s2 s3'],
+    ['row-withheld', 'splits', 2, 'd1 d2'],
   ]);
 });
 
@@ -306,6 +364,13 @@ test('rows that were lost come with the other way out, and only the first ids', 
   assert.is(
     versionFindings(step, '1.3.0')[0]!.message,
     '1.3.0 is too low after 1.2.3: 2 rows of statements gone without a tombstone, a MAJOR step; give it 2.0.0 or more, or write a tombstone for each into tombstones.csv, and the step is MINOR: s1, …',
+  );
+});
+
+test('rows in standoff/ only do not ask for tombstones', () => {
+  assert.equal(
+    versionFindings(stepOf(withdrawnLicense), '1.2.4').map((one) => one.message)[1],
+    "1.2.4 is too low after 1.2.3: 1 row of statements now in standoff/ only, as its document's text may no longer be handed on, a MINOR step; give it 1.3.0 or more: s3",
   );
 });
 

@@ -30,6 +30,9 @@ function changes(entry: VersionEntry): string[] {
     `- Statements added: ${added}.`,
     `- Statements changed in some cell: ${changed ?? 0}${cells.length ? ` (cells: ${cells.join(', ')})` : ''}.`,
     `- Statements withdrawn: ${withdrawn ?? 0}.`,
+    ...(entry.withheld
+      ? [`- Statements in standoff/ only now, as their documents' texts may no longer be handed on: ${entry.withheld}.`]
+      : []),
     ...all.map((one) => `- ${one.step.toUpperCase()}: ${one.says}${idsOf(one)}.`),
     '',
     `Rows: ${rows}.`,

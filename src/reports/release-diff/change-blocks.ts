@@ -11,7 +11,7 @@ export function changeBlocks({ rows, tables }: ReleaseDiffReport, words: Words):
     .filter(({ changes }) => changes.length > 0)
     .flatMap(({ table, changes }) => {
       const counts = tables.find((one) => one.table === table);
-      const all = counts ? counts.added + counts.changed + counts.withdrawn : changes.length;
+      const all = counts ? counts.added + counts.changed + counts.withdrawn + counts.withheld : changes.length;
       const shown = changes.length < all ? `, the first ${changes.length} of ${thousands(all)}` : '';
       const cells = changes.map((one) => [one.what, words(one.id), said(one, words)]);
       return [

@@ -15,6 +15,8 @@ export interface TableDiff {
   readonly added: number;
   readonly changed: number;
   readonly withdrawn: number;
+  /** Rows that are in standoff/ only now, as their documents' texts may no longer be handed on. */
+  readonly withheld: number;
   /** Whether only one side has the table; null where both do. */
   readonly only: 'before' | 'after' | null;
   readonly new_columns: readonly string[];
@@ -32,7 +34,7 @@ export interface ValueMove {
 
 /** A change as it is shown to people. */
 export interface ShownChange {
-  readonly what: 'added' | 'changed' | 'withdrawn';
+  readonly what: 'added' | 'changed' | 'withdrawn' | 'standoff only';
   readonly id: string;
   readonly cells: readonly {
     readonly column: string;
@@ -51,6 +53,12 @@ export interface WithdrawnRow {
   /** What its tombstone says; null without one. */
   readonly reason: string | null;
   readonly replaced_by: string | null;
+}
+
+/** A document that is in standoff/ only now, as its text may no longer be handed on, and how many statements went with it. */
+export interface WithheldDocument {
+  readonly document_id: string;
+  readonly statements: number;
 }
 
 /** A change that moves the version. */
@@ -94,6 +102,9 @@ export interface ReleaseDiffReport {
   /** The first of `withdrawn_rows`: statements, and rows of other tables that have a tombstone. */
   readonly withdrawn: readonly WithdrawnRow[];
   readonly withdrawn_rows: number;
+  /** The first of `withheld_documents`. */
+  readonly withheld: readonly WithheldDocument[];
+  readonly withheld_documents: number;
   readonly codebook: readonly CodebookChange[];
   readonly version: StepReport & {
     /** Whether the later release has a version that is high enough; null where a side is no release. */

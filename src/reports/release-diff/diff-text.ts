@@ -25,6 +25,7 @@ function blocks(report: ReleaseDiffReport, words: Words): Block[] {
     ...crossTable('stance of changed statements, before (down) and now (across)', stance, words),
     ...crossTable('documents moved between splits, before (down) and now (across)', splits, words),
     ...withdrawnBlocks(report, words),
+    ...withheldBlocks(report, words),
     ...stepBlocks(report, words),
     ...changeBlocks(report, words),
   ];
@@ -34,14 +35,16 @@ function tableBlocks(tables: readonly TableDiff[], words: Words): Block[] {
   const touched = tables.filter(isTouched);
   const rest = tables.filter((one) => !touched.includes(one)).map(({ table }) => words(table));
   if (touched.length === 0) return [line('nothing has changed in any row')];
-  const rows = touched.map(({ table, only, rows_before: old, rows: now, added, changed, withdrawn }) => [
+  const isWithheld = touched.some(({ withheld }) => withheld > 0);
+  const rows = touched.map(({ table, only, rows_before: old, rows: now, added, changed, withdrawn, withheld }) => [
     words(table),
     thousands(old),
     thousands(now),
-    ...[added, changed, withdrawn].map((n) => (n === 0 ? '–' : thousands(n))),
+    ...[added, changed, withdrawn, ...(isWithheld ? [withheld] : [])].map((n) => (n === 0 ? '–' : thousands(n))),
     only === null ? '' : only === 'after' ? 'new table' : 'table is gone',
   ]);
-  const head = ['rows', 'before', 'now', 'added', 'changed', 'withdrawn', ''];
+  const counted = ['before', 'now', 'added', 'changed', 'withdrawn', ...(isWithheld ? ['standoff only'] : [])];
+  const head = ['rows', ...counted, ''];
   const columns = tables.flatMap(({ table, new_columns: fresh, lost_columns: lost }) => [
     ...fresh.map((column) => line(`${words(table)}: column ${words(column)} is new`)),
     ...lost.map((column) => line(`${words(table)}: column ${words(column)} is gone`)),
@@ -54,7 +57,7 @@ function tableBlocks(tables: readonly TableDiff[], words: Words): Block[] {
     ]);
   return [
     tableBlock(head, rows, {
-      alignments: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
+      alignments: ['left', ...counted.map(() => 'right' as const), 'left'],
       headShown: true,
     }),
     ...(rest.length ? [line(`unchanged: ${rest.join(', ')}`)] : []),
@@ -68,8 +71,15 @@ function tableBlocks(tables: readonly TableDiff[], words: Words): Block[] {
   ];
 }
 
-const isTouched = ({ added, changed, withdrawn, only, new_columns: fresh, lost_columns: lost }: TableDiff): boolean =>
-  added + changed + withdrawn > 0 || only !== null || fresh.length + lost.length > 0;
+const isTouched = ({
+  added,
+  changed,
+  withdrawn,
+  withheld,
+  only,
+  new_columns: fresh,
+  lost_columns: lost,
+}: TableDiff): boolean => added + changed + withdrawn + withheld > 0 || only !== null || fresh.length + lost.length > 0;
 
 /** Values before and now, crossed; nothing where nothing has moved. */
 function crossTable(title: string, moves: readonly ValueMove[], words: Words): Block[] {
@@ -102,5 +112,18 @@ function withdrawnBlocks({ withdrawn, withdrawn_rows: all }: ReleaseDiffReport, 
       headShown: false,
     }),
     ...(all > withdrawn.length ? [line(`… and ${thousands(all - withdrawn.length)} more`)] : []),
+  ];
+}
+
+function withheldBlocks({ withheld, withheld_documents: all }: ReleaseDiffReport, words: Words): Block[] {
+  if (withheld.length === 0) return [];
+  const rows = withheld.map(({ document_id: id, statements }) => [
+    words(id),
+    `${thousands(statements)} ${statements === 1 ? 'statement' : 'statements'}`,
+  ]);
+  return [
+    heading('documents that are in standoff/ only now, as their texts may no longer be handed on'),
+    tableBlock(['document', ''], rows, { alignments: ['left', 'left'], headShown: false }),
+    ...(all > withheld.length ? [line(`… and ${thousands(all - withheld.length)} more`)] : []),
   ];
 }
