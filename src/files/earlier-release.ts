@@ -83,7 +83,8 @@ function checkWhole(folder: string): void {
   );
 }
 
-function historyOf(folder: string): readonly VersionEntry[] {
+/** The versions that a release knows, newest first: of its versions.json; none where it has none. Throws ReaderError. */
+export function historyOf(folder: string): readonly VersionEntry[] {
   const path = join(folder, 'versions.json');
   return existsSync(path) ? (readJson(path) as { readonly versions: readonly VersionEntry[] }).versions : [];
 }

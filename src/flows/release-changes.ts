@@ -21,6 +21,9 @@ export interface ReleaseChanges {
   readonly findings: readonly Finding[];
 }
 
+/** Where findings about a release's version stand: it is given on the command line, for the whole dataset. */
+export const VERSION_PLACE = { file: 'demarche.json', line: 1, column: 1 } as const;
+
 /** A release as it is compared: its tables of data/, what stands in its standoff/, and what they mean. */
 export interface ComparedRelease {
   readonly tables: readonly ReleaseTable[];
@@ -58,7 +61,7 @@ export function releaseChanges(
     delta,
     step,
     findings: [
-      ...versionFindings(step, version, { place: { file: 'demarche.json', line: 1, column: 1 } }),
+      ...versionFindings(step, version, { place: VERSION_PLACE }),
       ...redactions
         .filter((row) => withheld.documents.has(row.document_id))
         .map((row) => pendingRedaction(row, earlier.version)),

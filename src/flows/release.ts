@@ -5,6 +5,7 @@ import { checkRelease } from '../releases/check-release.js';
 import { isStandoff, placeOf, type ReleaseDataset, type StatementRow, type TurnRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
+import type { KnownReleases } from '../releases/known-releases.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
@@ -24,8 +25,10 @@ import { allowedValues, customColumn, customFields } from '../releases/statement
 import { mentionHashes, placeHashes } from '../releases/statement-hashes.js';
 import { releaseStatistics } from '../releases/statistics.js';
 import { memoryStore, type RowStore } from '../tables/row-store.js';
-import { releaseChanges, versionEntry } from './release-changes.js';
+import { releaseChanges, VERSION_PLACE, versionEntry } from './release-changes.js';
 import { keepRows, type KeptRows } from './keep-rows.js';
+import { knownVersionFindings } from './known-versions.js';
+import { rebuildCommand } from './rebuild-command.js';
 import { releaseAgreement, type ReleaseLabels } from './release-agreement.js';
 
 /** What a release is told besides the dataset. */
@@ -40,6 +43,10 @@ export interface ReleaseOptions {
   readonly spreadsheet?: boolean;
   /** The release before this one. */
   readonly earlier?: EarlierRelease | null;
+  /** What is known of the dataset's other releases. */
+  readonly known?: KnownReleases | null;
+  /** Whether a release may be replaced by other content. */
+  readonly force?: boolean;
   /** How --previous names it, from the dataset's folder; null where it is the one that is taken without being named. */
   readonly previousOption?: string | null;
   /** Text of each file of schema/, by file name; those that the tables use are released. */
@@ -143,7 +150,6 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
   const changes =
     earlier && releaseChanges(version, { tables, standoff: inStandoff, meaning, redactions }, earlier, store);
   for (const found of changes?.findings ?? []) say(found);
-  if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const project = withOwnDoi(dataset.project, earlier?.history ?? []);
   const { doi } = project;
   const entry = {
@@ -151,6 +157,9 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     ...(doi ? { doi } : {}),
     ...(options.unicode ? { unicode: options.unicode } : {}),
   };
+  const judged = { force: options.force ?? false, place: VERSION_PLACE };
+  for (const found of options.known ? knownVersionFindings(entry, options.known, judged) : []) say(found);
+  if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
   const plan: Release = {
     version,
     date,
@@ -171,7 +180,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     datasheet: sheet,
     tool,
     redactions: redactions.map(({ document_id, reason }) => ({ document_id, reason })),
-    command: commandOf(version, date, { includeRelated, spreadsheet, previous: options.previousOption ?? null }),
+    command: rebuildCommand(version, date, { includeRelated, spreadsheet, previous: options.previousOption ?? null }),
     spreadsheet,
   };
   return {
@@ -262,21 +271,6 @@ function usedSchemas(
 ): Readonly<Record<string, string>> {
   const used = new Set([...schemas, 'codebook', 'project'].map((schema) => `${schema}.schema.json`));
   return Object.fromEntries(Object.entries(files).filter(([name]) => used.has(name)));
-}
-
-function commandOf(
-  version: string,
-  date: string | null,
-  asked: { readonly includeRelated: boolean; readonly spreadsheet: boolean; readonly previous: string | null },
-): string {
-  const options = [
-    `--version ${version}`,
-    ...(date ? [`--date ${date}`] : []),
-    ...(asked.previous === null ? [] : [`--previous ${asked.previous}`]),
-    ...(asked.includeRelated ? ['--include-related'] : []),
-    ...(asked.spreadsheet ? ['--spreadsheet'] : []),
-  ];
-  return `npx demarche release ${options.join(' ')}`;
 }
 
 /** The tables that agreement is computed from. */

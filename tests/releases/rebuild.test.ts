@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { suite } from 'uvu';
@@ -22,13 +22,17 @@ const labels = [
 const root = writeDataset(smallDataset({ statements: [...smallDataset().statements, ...strange], labels }));
 const places = ['copy', 'shuffled'].map((name) => `${root}-${name}`);
 
-/** Runs the command in a folder, under a language and a time zone. */
-const release = (cwd: string, args: readonly string[], { language = 'C', zone = 'UTC' } = {}): string => {
+const run = (cwd: string, args: readonly string[], { language = 'C', zone = 'UTC' } = {}) => {
   const env = { ...process.env, TZ: zone, LANG: language, LC_ALL: language };
   const loader = ['--import', import.meta.resolve('tsx'), resolve('src/cli/main.ts')];
-  const run = spawnSync(process.execPath, [...loader, 'release', ...args], { cwd, encoding: 'utf8', env });
-  assert.is(run.status, 0, run.stderr);
-  return run.stdout;
+  return spawnSync(process.execPath, [...loader, 'release', ...args], { cwd, encoding: 'utf8', env });
+};
+
+/** Runs the command in a folder, under a language and a time zone. */
+const release = (cwd: string, args: readonly string[], place: { language?: string; zone?: string } = {}): string => {
+  const { status, stdout, stderr } = run(cwd, args, place);
+  assert.is(status, 0, stderr);
+  return stdout;
 };
 const content = (folder: string): readonly (readonly [path: string, sum: string])[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -97,13 +101,35 @@ test('the order of the rows of every table of the dataset does not matter', () =
   assert.equal(differing(join(shuffled, 'releases', '0.2.0'), made), []);
 });
 
-test('another dataset does not give the hash that REBUILD.md names', () => {
+test('the same release elsewhere is the same: its content is what counts', () => {
+  const { args, manifest } = recipe(made);
+  const said = release(root, [...args, '--previous', join('releases', '0.1.0'), '--out', 'again', '--quiet']);
+  // The command names --previous, so that REBUILD.md alone is another; it is no part of the hash.
+  assert.match(said, `manifest  ${manifest}\nwritten   again`);
+  assert.match(readFileSync(join(root, 'again', 'REBUILD.md'), 'utf8'), '--previous releases/0.1.0 --include-related');
+});
+
+test('a version that was passed over is refused', () => {
+  const { status, stderr } = run(root, ['--version', '0.1.5', '--out', 'between', '--quiet']);
+  assert.is(status, 1);
+  assert.match(stderr, 'release/version-too-low  0.1.5 is not above 0.2.0 (releases/0.2.0)');
+  assert.not(existsSync(join(root, 'between')));
+});
+
+test('another dataset does not give the hash that REBUILD.md names, and is told, be it written elsewhere', () => {
   const copy = places[0]!;
   const path = join(copy, 'statements.csv');
-  writeFileSync(path, readFileSync(path, 'utf8').replace(',minister,', ',envoy,'));
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(',minister,', ',envoy,'));
   const { args, manifest } = recipe(made);
-  const said = release(copy, [...args, '--out', join(copy, 'elsewhere')]);
-  assert.not.match(said, manifest);
+  const elsewhere = [...args, '--out', 'elsewhere'];
+  const { status, stderr } = run(copy, elsewhere);
+  assert.is(status, 2);
+  assert.match(
+    stderr,
+    /0\.2\.0 is this version already, with other content \(data\/statements\.csv, .* and \d+ more\)/,
+  );
+  assert.not(existsSync(join(copy, 'elsewhere')));
+  assert.not.match(release(copy, [...elsewhere, '--force']), manifest);
 });
 
 test.run();

@@ -7,6 +7,7 @@ import { diskStore } from '../../files/disk-store.js';
 import { earlierRelease, readEarlierRelease } from '../../files/earlier-release.js';
 import { withColumns } from '../../files/finding-columns.js';
 import { packageVersion } from '../../files/package-root.js';
+import { knownReleases } from '../../files/known-releases.js';
 import { readText } from '../../files/read.js';
 import { readReleaseDataset, readSchemaFiles } from '../../files/release-dataset.js';
 import { recordedUnicode } from '../../files/recorded-unicode.js';
@@ -90,6 +91,8 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         includeRelated: args['include-related'],
         spreadsheet: args.spreadsheet,
         earlier,
+        known: knownReleases(root, args.version, earlier),
+        force: args.force,
         previousOption:
           args.previous === undefined ? null : relative(root, resolve(args.previous)).split(sep).join('/'),
         unicode,
@@ -108,7 +111,11 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
         refuse(report, false);
         return;
       }
-      const written = await writeRelease(out, files, { force: args.force, quiet });
+      const written = await writeRelease(out, files, {
+        force: args.force,
+        quiet,
+        released: join(root, 'releases', args.version),
+      });
       const where = relative(process.cwd(), out) || '.';
       process.stdout.write(releaseSummaryText(summary, { ...written, where }));
     } finally {
