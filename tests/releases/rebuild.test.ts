@@ -119,7 +119,7 @@ test('a version that was passed over is refused', () => {
 test('another dataset does not give the hash that REBUILD.md names, and is told, be it written elsewhere', () => {
   const copy = places[0]!;
   const path = join(copy, 'statements.csv');
-  writeFileSync(path, readFileSync(path, 'utf8').replace(',minister,', ',envoy,'));
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(',minister,', ',envoy,'));
   const { args, manifest } = recipe(made);
   const elsewhere = [...args, '--out', 'elsewhere'];
   const { status, stderr } = run(copy, elsewhere);
