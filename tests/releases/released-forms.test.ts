@@ -16,8 +16,8 @@ type Row = Readonly<Record<string, unknown>>;
 test('the sample dataset is released with the same statements in CSV, JSON, JSON Lines and Parquet', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-forms-'));
   try {
-    const out = join(folder, '0.1.0');
-    const args = ['release', '--project', resolve('data/sample'), '--version', '0.1.0', '--out', out, '--quiet'];
+    const out = join(folder, '0.2.0');
+    const args = ['release', '--project', resolve('data/sample'), '--version', '0.2.0', '--out', out, '--quiet'];
     const { code, stderr } = demarche(args, { cwd: '.' });
     assert.is(code, 0, stderr);
     const path = (name: string): string => join(out, name);
