@@ -4,10 +4,11 @@
  * memory should not grow with the rows. Runs the built program: npm run build before.
  *   npx tsx bench/release.ts [rows ..., default 10000 100000 1000000]
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byteChunks } from '../src/files/byte-chunks.js';
+import { filesBelow } from '../src/files/release-folder.js';
 import { hashStream } from '../src/model/hash.js';
 import { runBuilt } from './extraction/process.js';
 import { writeReleasable } from './release/dataset.js';
@@ -15,11 +16,7 @@ import { writeReleasable } from './release/dataset.js';
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length ? given : [10_000, 100_000, 1_000_000];
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
+const pathsBelow = (folder: string): string[] => filesBelow(folder).map((path) => join(folder, path));
 
 /** What it takes to read and hash files; in pieces, as the peak of a process counts what its parent holds. */
 function digestCost(files: readonly string[]): { readonly wall: number; readonly cpu: number } {
@@ -41,9 +38,9 @@ for (const rows of sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
   try {
     writeReleasable(folder, rows);
-    const dataset = filesBelow(folder);
+    const dataset = pathsBelow(folder);
     const cost = await runBuilt(['release', '--project', folder, '--version', '0.1.0', '--quiet']);
-    const released = filesBelow(join(folder, 'releases'));
+    const released = pathsBelow(join(folder, 'releases'));
     const digest = digestCost([...dataset, ...released]);
     first ??= cost.megabytes;
     const per = ((cost.cpu / rows) * 1e6).toFixed(0);

@@ -7,9 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-
-const page = join('docs', 'hydrate.md');
-const BLOCK = /```console\n([\s\S]*?)```\n/g;
+import { updatePage } from './console-page.js';
 
 /** Copies of the sample's documents: one is missing, one has another name, one is a page, in one a word has changed. */
 function makeCopies(folder: string): void {
@@ -58,16 +56,4 @@ function run(commands: readonly string[]): string[] {
   }
 }
 
-const old = readFileSync(page, 'utf8');
-const blocks = [...old.matchAll(BLOCK)].map(([, body]) => body!.split('\n').filter((line) => line.startsWith('$ ')));
-const outputs = run(blocks.flat().map((line) => line.slice(2)));
-let at = 0;
-let block = 0;
-const fresh = old.replace(BLOCK, () => {
-  const session = blocks[block++]!.map((line) => `${line}\n${outputs[at++] ?? ''}`).join('');
-  return `\`\`\`console\n${session.trimEnd()}\n\`\`\`\n`;
-});
-if (process.argv.includes('--check')) {
-  if (fresh !== old) console.error(`${page} is stale: run npx tsx scripts/hydrate-page.ts`);
-  process.exitCode = fresh === old ? 0 : 1;
-} else writeFileSync(page, fresh);
+updatePage(join('docs', 'hydrate.md'), 'scripts/hydrate-page.ts', run);

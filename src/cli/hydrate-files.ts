@@ -42,7 +42,7 @@ export interface HydratedDataset {
 /** Bytes of statements from which on rows wait on disk; fewer are quicker in memory. */
 const LARGE = 1 << 25;
 
-/** Hydrates a stand-off dataset; what is long waits on disk until `use` has written them, and are then taken away. */
+/** Hydrates a stand-off dataset; what is long waits on disk until `use` has written it, and is then taken away. */
 export async function hydrateFiles<T>(
   options: HydrateFilesOptions,
   use: (dataset: HydratedDataset) => T | Promise<T>,

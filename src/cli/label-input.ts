@@ -46,8 +46,7 @@ export interface LabelInputOptions {
  * Reads label files: the ones named, or all of the dataset at or above the current folder. Files named are taken to
  * belong to a dataset when they lie in its labels/ folder or `project` names it; data/labels.csv of a release belongs to
  * the release. Labels of batches in other phases (training, pilot) are left out of all labels of a dataset or release,
- * with a note. A file that can't be read is a finding; the
- * others are read all the same.
+ * with a note. A file that can't be read is a finding; the others are read all the same.
  */
 export function readLabelInput(paths: readonly string[], options: LabelInputOptions = {}): LabelInput {
   const { project, columns = {}, phases = ['production'] } = options;

@@ -40,7 +40,7 @@ function withStreams(given: Record<string, unknown>): void {
 /** Runs the command line; sets process.exitCode. Only a fault of the program shows a stack. */
 export async function main(args: readonly string[]): Promise<void> {
   // Garbage is collected before it is several times what is in use: tables of any length pass through as small objects.
-  setFlagsFromString(`--heap-growing-percent=20`);
+  setFlagsFromString('--heap-growing-percent=20');
   try {
     await run(args);
   } catch (error) {

@@ -39,7 +39,10 @@ export function openDataset(start: string): Dataset {
 /** As `openDataset`, without reading the codebook: for those who say what is wrong with it. */
 export function openHead(start: string): DatasetHead {
   const root = findDataset(start);
-  if (!root) throw new UsageError(`no demarche.json in ${start} or above it; name a dataset with --project DIR`);
+  if (!root)
+    throw new UsageError(
+      `no demarche.json in ${start} or above it; name a dataset with --project DIR, or make one with demarche init`,
+    );
   const project = readJson(join(root, 'demarche.json')) as Project;
   return {
     root,

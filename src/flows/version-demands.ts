@@ -1,22 +1,10 @@
 import type { VersionStep } from '../reports/codebook-diff-report.js';
+import type { StepDemand } from '../reports/release-diff/diff-report.js';
 import { versionRules, type VersionRule, type VersionRuleName } from './version-rules.js';
 
-/** Something that has changed, and how far the version has to move for it. */
-export interface VersionDemand {
+/** A demand under one of our own rules. */
+export interface VersionDemand extends StepDemand {
   readonly rule: VersionRuleName;
-  readonly step: VersionStep;
-  /** What Data Package's recipe and Croissant 1.1 ask for; null where they don't say. */
-  readonly data_package: VersionStep | null;
-  readonly croissant: VersionStep | null;
-  readonly table: string | null;
-  /** Column, or part of the codebook or of the description. */
-  readonly field: string | null;
-  /** Number of rows; null where it is not about rows. */
-  readonly rows: number | null;
-  /** Keys of the first of them. */
-  readonly ids: readonly string[];
-  /** In words, without the ids. */
-  readonly says: string;
 }
 
 /** Gathers demands; rows of one rule, table and field are one. */

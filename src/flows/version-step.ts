@@ -1,4 +1,5 @@
 import type { CodebookChange, VersionStep } from '../reports/codebook-diff-report.js';
+import type { StepReport, StepVerdict } from '../reports/release-diff/diff-report.js';
 import type { Delta } from '../releases/delta.js';
 import type { ReleaseMeaning } from '../releases/release-meaning.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
@@ -10,26 +11,9 @@ import { rowDemands } from './row-demands.js';
 import { demandList, type DemandList, type VersionDemand } from './version-demands.js';
 import type { VersionRuleName } from './version-rules.js';
 
-/** What a convention of others asks for. */
-export interface ConventionVerdict {
-  /** The step that it asks for; null where it says nothing of any change. */
-  readonly step: VersionStep | null;
-  /** The lowest version that satisfies it. */
-  readonly least: string;
-  /** True when the version that our own rule asks for satisfies it. */
-  readonly satisfied: boolean;
-}
-
-/** How far a release's version must move, and for what. */
-export interface ReleaseStep {
-  readonly previous: string;
-  /** "patch" where nothing asks for more: a release is always a version of its own. */
-  readonly step: VersionStep;
-  /** The lowest version that may be given. */
-  readonly least: string;
-  /** The heaviest first. */
+/** How far a release's version must move under our own rules, and for what. */
+export interface ReleaseStep extends StepReport {
   readonly demands: readonly VersionDemand[];
-  readonly conventions: { readonly data_package: ConventionVerdict; readonly croissant: ConventionVerdict };
 }
 
 /** What else a version step is computed from. */
@@ -66,7 +50,7 @@ export function versionStep(
   const previous = delta.head.from;
   const step = heaviest(demands.map((one) => one.step)) ?? 'patch';
   const least = stepped(previous, step);
-  const verdict = (asked: VersionStep | null): ConventionVerdict => {
+  const verdict = (asked: VersionStep | null): StepVerdict => {
     const own = asked === null ? previous : stepped(previous, asked);
     return { step: asked, least: own, satisfied: compareVersions(least, own) >= 0 };
   };

@@ -49,7 +49,7 @@ export const redactCommand: CommandModule<object, RedactArguments> = {
     ];
     writeFileWhole(path, formatCsv(tableOf('redaction'), rows));
     process.stdout.write(
-      `redactions  ${relative(process.cwd(), path)}: no release has words of these ${rows.length} from now on\n`,
+      `redactions  ${relative(process.cwd(), path)}: no release has words of ${rows.length === 1 ? 'this document' : `these ${rows.length} documents`} from now on\n`,
     );
 
     const documents = new Set(rows.map((row) => row.document_id));

@@ -61,31 +61,42 @@ export interface WithheldDocument {
   readonly statements: number;
 }
 
-/** A change that moves the version. */
+/** Something that has changed, and how far the version has to move for it. */
 export interface StepDemand {
   readonly rule: string;
   readonly step: VersionStep;
+  /** What Data Package's recipe and Croissant 1.1 ask for; null where they don't say. */
   readonly data_package: VersionStep | null;
   readonly croissant: VersionStep | null;
   readonly table: string | null;
+  /** Column, or part of the codebook or of the description. */
   readonly field: string | null;
+  /** Number of rows; null where it is not about rows. */
   readonly rows: number | null;
+  /** Keys of the first of them. */
   readonly ids: readonly string[];
+  /** In words, without the ids. */
   readonly says: string;
 }
 
 /** What a convention of others asks for. */
 export interface StepVerdict {
+  /** The step that it asks for; null where it says nothing of any change. */
   readonly step: VersionStep | null;
+  /** The lowest version that satisfies it. */
   readonly least: string;
+  /** True when the version that our own rule asks for satisfies it. */
   readonly satisfied: boolean;
 }
 
-/** How far the version must move. */
+/** How far a release's version must move, and for what. */
 export interface StepReport {
   readonly previous: string;
+  /** "patch" where nothing asks for more: a release is always a version of its own. */
   readonly step: VersionStep;
+  /** The lowest version that may be given. */
   readonly least: string;
+  /** The heaviest first. */
   readonly demands: readonly StepDemand[];
   readonly conventions: { readonly data_package: StepVerdict; readonly croissant: StepVerdict };
 }
