@@ -36,8 +36,8 @@ export interface RowView {
   readonly line: number;
   /** Where a field's cell stands; the row's beginning for null, and for a field that the file has no column for. */
   placeOf(field: string | null): Place;
-  /** Its key as one text; null when it has none. */
-  recordId(): string | null;
+  /** Its key as one text, with other texts in place of some of its cells; null when it has none. */
+  recordId(instead?: Readonly<Record<string, string>>): string | null;
   /**
    * Makes a key of the cells of some fields: their bytes, set apart from each other, equal where the cells are. It stands
    * in `keyBytes` from `keyStart` on; its length is returned, 0 when every cell is empty. Valid until the next call.

@@ -11,9 +11,8 @@ export const duplicateRows: Check = {
     const rows = new FirstRows();
     return {
       row: (row, say) => {
-        const code = rows.add(['document_id', 'segments', sameAs(row, 'speaker'), sameAs(row, 'target')], row);
-        if (!rows.repeats) return;
-        const first = rows.placeOf(code);
+        const first = rows.add(['document_id', 'segments', sameAs(row, 'speaker'), sameAs(row, 'target')], row);
+        if (!first) return;
         const message = `the same content, speaker and target as in line ${first.line}`;
         say('table/duplicate-row', row, 'segments', message, { severity: 'warning', related: relatedTo(first) });
       },

@@ -1,40 +1,24 @@
 import type { Place } from '../model/findings.js';
-import { ByteNames } from '../tables/byte-names.js';
-import { larger } from '../tables/larger.js';
+import { KeyDigests } from '../tables/key-digests.js';
 import type { RowView } from './check.js';
+import { FirstPlaces } from './first-places.js';
 
 /**
- * Keys as bytes, each with the place of the row that had it first: a million of them take some fifty megabytes, a third
- * of what strings would. The keys of one file after the other have rising codes, so that a code tells the file.
+ * Keys of rows as digests, each with the place of the row that had it first: a million of them take some thirty
+ * megabytes, however long they are.
  */
 export class FirstRows {
-  readonly names = new ByteNames();
-  private lines = new Int32Array(256);
-  private readonly files: { readonly path: string; readonly from: number }[] = [];
+  private readonly keys = new KeyDigests();
+  private readonly places = new FirstPlaces();
 
-  /** Whether an earlier row has the key that was added last. */
-  repeats = false;
-
-  /** Notes a row's key, made of some of its fields; returns its code, −1 where all of them are empty. */
-  add(fields: readonly string[], row: RowView): number {
-    this.repeats = false;
+  /** Notes a row's key, made of some of its fields; returns where an earlier row with the same key begins, if there is one. */
+  add(fields: readonly string[], row: RowView): Place | null {
     const length = row.key(fields);
-    if (length === 0) return -1;
-    const before = this.names.length;
-    const code = this.names.lookUp(row.keyBytes, row.keyStart, row.keyStart + length);
-    if (code < before) {
-      this.repeats = true;
-      return code;
-    }
-    if (this.files.at(-1)?.path !== row.file.path) this.files.push({ path: row.file.path, from: code });
-    if (code >= this.lines.length) this.lines = larger(this.lines, new Int32Array(2 * code));
-    this.lines[code] = row.line;
-    return code;
-  }
-
-  /** Where the row begins that had a key first. */
-  placeOf(code: number): Place {
-    const file = this.files.findLast(({ from }) => from <= code)!.path;
-    return { file, line: this.lines[code]!, column: 1 };
+    if (length === 0) return null;
+    const before = this.keys.length;
+    const code = this.keys.lookUp(row.keyBytes, row.keyStart, row.keyStart + length);
+    if (code < before) return this.places.of(code);
+    this.places.add(row);
+    return null;
   }
 }

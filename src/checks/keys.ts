@@ -31,8 +31,8 @@ export const keys: Check = {
         let rows = composed.get(name);
         if (!rows) composed.set(name, (rows = new FirstRows()));
         // Cues are told apart by columns of which one may be empty; a key without any value was reported as empty.
-        const code = rows.add(table.key, row);
-        if (rows.repeats) repeated(row, rows.placeOf(code), say);
+        const first = rows.add(table.key, row);
+        if (first) repeated(row, first, say);
       },
     };
   },

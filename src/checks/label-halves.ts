@@ -1,72 +1,62 @@
 import type { Place } from '../model/findings.js';
 import { ByteNames } from '../tables/byte-names.js';
-import { larger } from '../tables/larger.js';
+import { IntList } from '../tables/int-list.js';
+import { KeyDigests } from '../tables/key-digests.js';
 
 /** A labelled stance, or score, whose partner has not been met. */
 export interface LabelHalf {
   readonly field: 'stance' | 'stance_score';
   readonly value: string;
   readonly place: Place;
-  readonly recordId: string | null;
 }
 
 /** What an annotator gave in a unit, which has another half. */
 export interface LabelHalves {
-  /** The half of the same key that waits for this one, which waits no longer; null where this one has to wait. */
-  meet(key: string, half: LabelHalf): LabelHalf | null;
+  /** The half of the same key `bytes[from..to)` that waits for this one, and waits no longer; null where this one has to wait. */
+  meet(bytes: Uint8Array, from: number, to: number, half: LabelHalf): LabelHalf | null;
 }
 
 /** A number for each field; 0 for a half that waits no longer. */
 const FIELDS = ['', 'stance', 'stance_score'] as const;
 const MET = 0;
 
+/** Numbers of a half: field, value, file, line and column; of the last two 0 is null. */
+const WIDTH = 5;
+
 /**
- * Halves that wait for their partners, as bytes and numbers: in datasets without scores every stance waits to the end,
+ * Halves that wait for their partners, as digests and numbers: in datasets without scores every stance waits to the end,
  * and as objects a million of them would take some 350 MB.
  */
 export function labelHalves(): LabelHalves {
-  const keys = new ByteNames();
+  const keys = new KeyDigests();
   const values = new ByteNames();
-  const ids = new ByteNames();
   const files: string[] = [];
-  /** Field, value, record id, file, line and column of each key. */
-  const WIDTH = 6;
-  let cells = new Int32Array(WIDTH << 8);
-  // The one that came last is kept apart: most partners stand side by side, and need not be kept at all.
-  let last: { readonly key: string; readonly half: LabelHalf } | null = null;
+  const cells = new IntList();
 
-  const keep = ({ key, half }: { readonly key: string; readonly half: LabelHalf }): void => {
-    const at = WIDTH * keys.code(key);
-    if (at >= cells.length) cells = larger(cells, new Int32Array(2 * at));
-    if (files.at(-1) !== half.place.file) files.push(half.place.file!);
-    const { place, field, value, recordId } = half;
-    const id = recordId === null ? -1 : ids.code(recordId);
-    cells.set(
-      [FIELDS.indexOf(field), values.code(value), id, files.length - 1, place.line ?? 0, place.column ?? 0],
-      at,
-    );
+  const numbersOf = ({ field, value, place }: LabelHalf): readonly number[] => {
+    if (files.at(-1) !== place.file) files.push(place.file!);
+    return [FIELDS.indexOf(field), values.code(value), files.length - 1, place.line ?? 0, place.column ?? 0];
   };
-  const kept = (at: number): LabelHalf => {
-    const [field, value, id, file, line, column] = cells.subarray(at, at + WIDTH) as unknown as readonly number[];
-    return {
-      field: FIELDS[field!] as LabelHalf['field'],
-      value: values.decode(value!),
-      place: { file: files[file!]!, line: line! || null, column: column! || null },
-      recordId: id! < 0 ? null : ids.decode(id!),
-    };
-  };
+  const kept = (at: number): LabelHalf => ({
+    field: FIELDS[cells.get(at)] as LabelHalf['field'],
+    value: values.name(cells.get(at + 1)),
+    place: { file: files[cells.get(at + 2)]!, line: cells.get(at + 3) || null, column: cells.get(at + 4) || null },
+  });
   return {
-    meet(key, half) {
-      const bytes = new TextEncoder().encode(key);
-      const at = WIDTH * keys.find(bytes, 0, bytes.length);
-      const waiting = last?.key === key ? last.half : at >= 0 && cells[at] !== MET ? kept(at) : null;
+    meet(bytes, from, to, half) {
+      const before = keys.length;
+      const code = keys.lookUp(bytes, from, to);
+      const at = WIDTH * code;
+      if (code === before) {
+        for (const number of numbersOf(half)) cells.push(number);
+        return null;
+      }
+      const waiting = cells.get(at) === MET ? null : kept(at);
       if (waiting && waiting.field !== half.field) {
-        if (at >= 0) cells[at] = MET;
-        if (last?.key === key) last = null;
+        cells.set(at, MET);
         return waiting;
       }
-      if (last && last.key !== key) keep(last);
-      last = { key, half };
+      for (const [i, number] of numbersOf(half).entries()) cells.set(at + i, number);
       return null;
     },
   };

@@ -1,8 +1,9 @@
 import type { Place } from '../model/findings.js';
 import { ByteNames } from '../tables/byte-names.js';
 import { formatCell } from '../tables/cells.js';
+import { IntList } from '../tables/int-list.js';
 import type { RowView } from './check.js';
-import { FirstRows } from './first-rows.js';
+import { FirstPlaces } from './first-places.js';
 
 /** A column of a table to look ids up in, and some other columns of the row that has an id first. */
 export interface Lookup {
@@ -38,10 +39,14 @@ const encoder = new TextEncoder();
 class Index implements Lookup {
   present = false;
   complete = false;
-  private readonly rows = new FirstRows();
-  private readonly others = new Map<string, { readonly names: ByteNames; readonly codes: number[] }>();
+  /** Whether an earlier row has the id of the row that was added last. */
+  repeats = false;
+  private readonly known = new ByteNames();
+  private readonly places = new FirstPlaces();
+  private readonly others = new Map<string, { readonly names: ByteNames; readonly codes: IntList }>();
 
   private readonly fields: readonly string[];
+  /** The code of the id that was added last. */
   private added = -1;
   /** The id looked for last: rows come by document and speaker. */
   private sought = '';
@@ -53,22 +58,31 @@ class Index implements Lookup {
 
   want(columns: readonly string[]): void {
     for (const name of columns) {
-      if (!this.others.has(name)) this.others.set(name, { names: new ByteNames(), codes: [] });
+      if (!this.others.has(name)) this.others.set(name, { names: new ByteNames(), codes: new IntList() });
     }
   }
 
   add(row: RowView): void {
-    const code = (this.added = this.rows.add(this.fields, row));
     this.sought = '';
-    if (code < 0 || this.rows.repeats) return;
+    this.repeats = false;
+    const length = row.key(this.fields);
+    if (length === 0) {
+      this.added = -1;
+      return;
+    }
+    const before = this.known.length;
+    this.added = this.known.lookUp(row.keyBytes, row.keyStart, row.keyStart + length);
+    this.repeats = this.added < before;
+    if (this.repeats) return;
+    this.places.add(row);
     for (const [name, { names, codes }] of this.others) {
-      const length = row.key([name]);
-      codes.push(names.lookUp(row.keyBytes, row.keyStart, row.keyStart + length));
+      const size = row.key([name]);
+      codes.push(names.lookUp(row.keyBytes, row.keyStart, row.keyStart + size));
     }
   }
 
   get size(): number {
-    return this.rows.names.length;
+    return this.known.length;
   }
 
   has(id: string): boolean {
@@ -78,24 +92,20 @@ class Index implements Lookup {
   get(id: string, column: string): string {
     const code = this.find(id);
     const other = this.others.get(column);
-    return code < 0 || !other ? '' : other.names.name(other.codes[code]!);
+    return code < 0 || !other ? '' : other.names.name(other.codes.get(code));
   }
 
   placeOf(id: string): Place | null {
     const code = this.find(id);
-    return code < 0 ? null : this.rows.placeOf(code);
+    return code < 0 ? null : this.places.of(code);
   }
 
   ids(): string[] {
-    return Array.from({ length: this.size }, (_, code) => this.rows.names.decode(code));
-  }
-
-  get repeats(): boolean {
-    return this.rows.repeats;
+    return Array.from({ length: this.size }, (_, code) => this.known.decode(code));
   }
 
   first(): Place | null {
-    return this.added < 0 ? null : this.rows.placeOf(this.added);
+    return this.added < 0 ? null : this.places.of(this.added);
   }
 
   private find(id: string): number {
@@ -103,7 +113,7 @@ class Index implements Lookup {
     if (id === this.sought) return this.found;
     const bytes = encoder.encode(id);
     this.sought = id;
-    return (this.found = this.rows.names.find(bytes, 0, bytes.length));
+    return (this.found = this.known.find(bytes, 0, bytes.length));
   }
 }
 

@@ -46,8 +46,9 @@ export class CsvRowView implements RowView {
     return { file: this.file.path, line: rows.line, column: 1, byte_offset: rows.offsetOf(rows.rowStart) };
   }
 
-  recordId(): string | null {
+  recordId(instead: Readonly<Record<string, string>> = {}): string | null {
     const parts = this.file.table.key.map((name) => {
+      if (Object.hasOwn(instead, name)) return instead[name]!;
       const cell = this.cells.get(name);
       return cell === undefined || cell >= this.rows.count ? '' : this.rows.text(cell);
     });
@@ -124,8 +125,10 @@ export class JsonRowView implements RowView {
     return { file: this.file.path, line, column, byte_offset };
   }
 
-  recordId(): string | null {
-    const parts = this.file.table.key.map((name) => cellText(this.values[name]));
+  recordId(instead: Readonly<Record<string, string>> = {}): string | null {
+    const parts = this.file.table.key.map((name) =>
+      Object.hasOwn(instead, name) ? instead[name]! : cellText(this.values[name]),
+    );
     return parts.every((part) => part === '') ? null : parts.join(' ');
   }
 

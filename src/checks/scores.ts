@@ -10,6 +10,9 @@ const PAIRS = [
   ['stance_auto', 'stance_score_auto'],
 ] as const;
 
+/** What a stance and its score have in common in a label file. */
+const UNIT = ['statement_id', 'batch_id', 'annotator_id', 'round'] as const;
+
 /** A score must have the sign of its stance; no score at all is allowed with any stance. */
 export const scores: Check = {
   name: 'scores',
@@ -31,17 +34,16 @@ export const scores: Check = {
         }
         const field = values['field'];
         if (field !== 'stance' && field !== 'stance_score') return;
-        const key = ['statement_id', 'batch_id', 'annotator_id', 'round'];
-        const id = key.map((name) => cellText(values[name])).join('\u001f');
-        const value = cellText(values['value']);
-        const own = { field, value, place: row.placeOf('value'), recordId: row.recordId() } as const;
-        const other = halves.meet(id, own);
+        const own = { field, value: cellText(values['value']), place: row.placeOf('value') } as const;
+        const length = row.key(UNIT);
+        const other = length > 0 ? halves.meet(row.keyBytes, row.keyStart, row.keyStart + length, own) : null;
         if (!other) return;
-        const [stance, score] = field === 'stance' ? [value, other.value] : [other.value, value];
+        const [stance, score] = field === 'stance' ? [own.value, other.value] : [other.value, own.value];
         const fault = scoreFault(signs, stance, score === '' ? NaN : Number(score));
         if (!fault) return;
         const [of, at] = field === 'stance' ? [own, other] : [other, own];
-        clashes.push({ fault, score, stance: of.place, place: at.place, recordId: at.recordId });
+        const recordId = row.recordId({ field: 'stance_score' });
+        clashes.push({ fault, score, stance: of.place, place: at.place, recordId });
       },
       end: (tell) => {
         for (const { fault, score, stance, place, recordId } of clashes) {

@@ -211,6 +211,19 @@ test('a labelled score must fit the stance of the same annotator', () => {
   assert.equal(placesOf({ rows: scored('-9') }), ['labels/b1/ann-1.csv:4:43 error label/value']);
 });
 
+test('a score that does not fit names its own row, whether it stands before the stance or behind it', () => {
+  const scored = (change: 'push' | 'unshift') => (rows: ReturnType<typeof cleanRows>) => {
+    rows['label']![change]({ ...rows['label']![1]!, field: 'stance_score', value: '1' });
+  };
+  for (const [change, line] of [
+    ['push', 4],
+    ['unshift', 2],
+  ] as const) {
+    const [found] = findingsOf({ rows: scored(change) });
+    assert.equal([found?.line, found?.record_id], [line, `${SECOND} b1 ann-1 stance_score 1`]);
+  }
+});
+
 test('a tombstoned id is not used again, and its successor exists', () => {
   assert.equal(placesOf({ rows: cell('tombstone', 0, 'id', SECOND) }), ['statements.csv:3:1 error tombstone/reused']);
   const lost = placesOf({ rows: cell('tombstone', 0, 'replaced_by', `st_${'8'.repeat(16)}`) });
