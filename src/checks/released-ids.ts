@@ -1,6 +1,6 @@
 import { finding, type Place } from '../model/findings.js';
-import { ByteNames } from '../tables/byte-names.js';
 import { formatCell } from '../tables/cells.js';
+import { KeyDigests } from '../tables/key-digests.js';
 import type { Check, ReleasedTables, RowView, Tell } from './check.js';
 import type { Lookup } from './lookups.js';
 import { cellText, relatedTo } from './say.js';
@@ -42,7 +42,7 @@ function compare(
   isKnown: (id: string) => boolean,
   tell: Tell,
 ): void {
-  const seen = new ByteNames();
+  const seen = new KeyDigests();
   for (const { version, statements: rows } of released) {
     rows((row) => {
       const before = seen.length;

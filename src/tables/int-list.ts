@@ -1,30 +1,35 @@
-/** Numbers in a block: a list that grows adds a block of 64 KB and copies nothing. */
-const BITS = 14;
-const BLOCK = 1 << BITS;
-const MASK = BLOCK - 1;
+/** Numbers in the first block, 4 KB; each block after it is as long as all before it. */
+const BITS = 10;
+const FIRST = 1 << BITS;
 
 /**
- * A growing list of 32-bit whole numbers, 4 bytes each whatever their number: an array that doubles is in memory two or
- * three times while it grows. A class because hot loops share it between small steps.
+ * A growing list of 32-bit whole numbers, 4 bytes each whatever their number: it grows by blocks and copies nothing, as
+ * an array that is copied into a larger one is in memory two or three times. Blocks get larger since an allocator gives
+ * large ones back to the system when they are let go, and keeps small ones. A class because hot loops share it between
+ * small steps.
  */
 export class IntList {
   length = 0;
   private readonly blocks: Int32Array[] = [];
 
   push(value: number): void {
-    if ((this.length & MASK) === 0 && this.length >> BITS === this.blocks.length)
-      this.blocks.push(new Int32Array(BLOCK));
-    this.blocks[this.length >> BITS]![this.length & MASK] = value;
-    this.length++;
+    const place = this.length++ + FIRST;
+    const bit = 31 - Math.clz32(place);
+    if (bit - BITS === this.blocks.length) this.blocks.push(new Int32Array(1 << bit));
+    this.blocks[bit - BITS]![place ^ (1 << bit)] = value;
   }
 
   /** The number at a place below `length`. */
   get(at: number): number {
-    return this.blocks[at >> BITS]![at & MASK]!;
+    const place = at + FIRST;
+    const bit = 31 - Math.clz32(place);
+    return this.blocks[bit - BITS]![place ^ (1 << bit)]!;
   }
 
   /** Puts another number at a place below `length`. */
   set(at: number, value: number): void {
-    this.blocks[at >> BITS]![at & MASK] = value;
+    const place = at + FIRST;
+    const bit = 31 - Math.clz32(place);
+    this.blocks[bit - BITS]![place ^ (1 << bit)] = value;
   }
 }
