@@ -136,7 +136,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     },
   );
   const date = options.date ?? sorted.newestDay;
-  const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
+  const metadata = { version, date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
   for (const found of checkMetadata(dataset.project, metadata)) say(found);
   const sheet = options.datasheetText ? readDatasheet(options.datasheetText) : null;
   for (const found of checkDatasheet(sheet)) say(found);
