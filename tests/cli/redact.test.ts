@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -122,6 +122,30 @@ test(
     assert.not(existsSync(join(folder, 'texts/wire%2Fnote.txt')));
     assert.match(readFileSync(join(folder, 'versions.json'), 'utf8'), '"redactions"');
     assert.is(demarche(['validate'], { cwd: root }).code, 0);
+  }),
+);
+
+test(
+  'a document that is redacted already keeps its reason, and where to change it is said',
+  withReleases((root) => {
+    const redact = (reason: string) => demarche(['redact', 'wire/note', '--reason', reason], { cwd: root });
+    const path = join(root, 'redactions.csv');
+    const first = redact('asked');
+    assert.is(first.code, 0, first.stderr);
+    assert.not.match(first.stdout, 'already');
+    const other = redact('a court ordered it');
+    assert.is(other.code, 0, other.stderr);
+    assert.match(
+      other.stdout,
+      'already     wire/note was redacted before, and its earlier reason stays: "asked"; to give it another, change redactions.csv:2, column reason, and redact it again',
+    );
+    assert.match(readFileSync(path, 'utf8'), 'wire/note,asked\n');
+    const same = redact('asked');
+    assert.match(same.stdout, 'already     wire/note was redacted before, for this reason\n');
+    // What is advised works: the releases bear the new reason.
+    writeFileSync(path, readFileSync(path, 'utf8').replace(',asked', ',a court ordered it'));
+    assert.match(redact('a court ordered it').stdout, 'wire/note was redacted before, for this reason\n');
+    assert.match(readFileSync(join(root, 'releases/0.1.0/README.md'), 'utf8'), 'wire/note (a court ordered it)');
   }),
 );
 
