@@ -7,7 +7,7 @@ import type { ReleaseDataset } from '../../src/releases/dataset.js';
 import { sizeCategory } from '../../src/releases/hub-head.js';
 import { textOf } from '../../src/releases/release.js';
 import { earlierFrom } from './earlier-from.js';
-import { decision, label, labelsBy, smallDataset, statement } from './small-dataset.js';
+import { decision, label, labelsBy, smallDataset, statement, type SmallDataset } from './small-dataset.js';
 
 const test = suite('card and methods');
 
@@ -140,6 +140,41 @@ test('nobody labelled: the card and the methods say so', () => {
   const made = build(smallDataset());
   assert.match(made.get('README.md')!, 'Nobody labelled these statements');
   assert.match(made.get('reports/methods.md')!, 'There is no agreement to report.');
+});
+
+/** A release of a dataset whose statements are these. */
+const without = (more: Partial<SmallDataset>) => {
+  const { files, findings } = release(smallDataset({ statements: [], labels: [], ...more }), { version: '0.1.0' });
+  const made = new Map(Array.from(files, (file) => [file.path, textOf(file)]));
+  return { card: made.get('README.md')!, methods: made.get('reports/methods.md')!, findings };
+};
+
+test('without statements the methods make no sentences about what is not there', () => {
+  const { methods } = without({});
+  assert.match(methods, 'The release holds 2 documents (news 2; languages: en 2), and no statements.\n');
+  assert.match(methods, 'Coders: model 2, person 3.\n');
+  for (const words of ['recall', 'labeler', 'agreement', 'resolved', 'Labelled units', 'bootstrap', 'Nothing'])
+    assert.not.match(methods, words);
+  assert.not.match(methods, / \n/);
+  const bare = without({ documents: [], annotators: [], batches: [] });
+  assert.match(bare.methods, 'The release holds no documents and no statements.\n\nSoftware: demarche.\n');
+  assert.not.match(bare.methods, 'none');
+});
+
+test('a release without statements is warned of: why, and what to do', () => {
+  const said = (more: Partial<SmallDataset>): readonly string[] =>
+    without(more)
+      .findings.filter(({ rule }) => rule === 'release/no-statements')
+      .map(({ severity, file, line, column, message }) => `${file}:${line}:${column} ${severity} ${message}`);
+  assert.equal(said({}), [
+    'statements.csv:1:1 warning the release has no statements: there are no rows in statements.csv; copy it from the folder that demarche convert wrote, or release without them knowingly',
+  ]);
+  const teaser = statement(5, 'wire/note', 'praised ferries', { section: 'related' });
+  const refused = ['ann-1', 'ann-2'].map((annotator_id) => label(1, 'status', 'rejected', { annotator_id }));
+  assert.equal(said({ statements: [statement(1, 'quay-report', 'welcomed'), teaser], labels: refused }), [
+    'statements.csv:1:1 warning the release has no statements: none of the 2 rows of statements.csv is released (1 teaser of another article, 1 labelled as no statement); see whether that is meant (--include-related keeps teasers)',
+  ]);
+  assert.equal(said({ statements: [statement(6, 'locked-page', 'applauded')] }), [], 'they are in standoff/');
 });
 
 const headOf = (project: Partial<Project>) => {
