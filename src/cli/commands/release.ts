@@ -76,7 +76,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     }
     const out = args.out ?? join(root, 'releases', args.version);
     const earlier =
-      args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous);
+      args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous, { root });
     const { release } = await import('../../flows/release.js');
     const sheet = join(root, 'datasheet.md');
     const unicode = process.versions['unicode'] ?? 'unknown';
