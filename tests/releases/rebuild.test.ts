@@ -113,6 +113,7 @@ test('a version that was passed over is refused', () => {
   const { status, stderr } = run(root, ['--version', '0.1.5', '--out', 'between', '--quiet']);
   assert.is(status, 1);
   assert.match(stderr, 'release/version-too-low  0.1.5 is not above 0.2.0 (releases/0.2.0)');
+  assert.match(stderr, "nothing was released: version 0.1.5 can't be given (1 error against earlier releases)\n");
   assert.not(existsSync(join(root, 'between')));
 });
 
