@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -55,6 +55,23 @@ test('the same again is unchanged, other content needs --force, and --force repl
     assert.match(readFileSync(join(root, 'releases/0.1.0/README.md'), 'utf8'), '2031-12-24');
     assert.is(demarche(...dated, '--force', '--out', join(root, 'texts')).status, 2);
     assert.ok(existsSync(join(root, 'texts', 'quay-report.txt')));
+  }));
+
+test('a folder in releases/ that is no release is never replaced, and it is said what to do', () =>
+  inDataset({ labels }, (root) => {
+    const folder = join(root, 'releases', '0.1.0');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'notes.txt'), 'mine\n');
+    for (const force of [['--force'], []]) {
+      const { status, stdout, stderr } = demarche('--project', root, '--version', '0.1.0', '--quiet', ...force);
+      assert.is(status, 2);
+      assert.is(stdout, '');
+      assert.match(
+        stderr,
+        /releases\/0\.1\.0 holds files and is no release \(it has no SHA256SUMS, versions\.json, datapackage\.json\), so that not even --force replaces it; move it away, or name another folder with --out\n/,
+      );
+      assert.is(readFileSync(join(folder, 'notes.txt'), 'utf8'), 'mine\n');
+    }
   }));
 
 test('--out may lie anywhere, and a copy of the dataset gives the same manifest there', () =>
