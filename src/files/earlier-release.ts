@@ -7,7 +7,7 @@ import type { VersionEntry } from '../releases/release.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
 import { UsageError } from '../model/errors.js';
 import { openRelease } from './open-release.js';
-import { readJson, readText } from './read.js';
+import { faultOf, readJsonObject, readText } from './read.js';
 import { sha256File } from './release-folder.js';
 import { statementRows } from './statement-rows.js';
 import { tableRows } from './table-rows.js';
@@ -92,7 +92,13 @@ function checkWhole(folder: string): void {
 /** The versions that a release knows, newest first: of its versions.json; none where it has none. Throws ReaderError. */
 export function historyOf(folder: string): readonly VersionEntry[] {
   const path = join(folder, 'versions.json');
-  return existsSync(path) ? (readJson(path) as { readonly versions: readonly VersionEntry[] }).versions : [];
+  if (!existsSync(path)) return [];
+  const { versions } = readJsonObject(path);
+  const isEntry = (one: unknown): boolean => typeof (one as VersionEntry | null)?.version === 'string';
+  if (Array.isArray(versions) && versions.every(isEntry)) return versions as readonly VersionEntry[];
+  const says =
+    'the file has no list "versions" whose entries have a version each; put the release back as it was published';
+  throw faultOf(path, 'json/schema', { line: 1, column: 1, says });
 }
 
 /** The version of a release folder: the first of its versions.json. Throws UsageError where there is none. */

@@ -5,7 +5,7 @@ import { openDataset, tableFile } from '../../files/dataset.js';
 import { temporaryBeside } from '../../files/besides.js';
 import { diskStore } from '../../files/disk-store.js';
 import { releasedVersions } from '../../files/earlier-release.js';
-import { redactedRelease, statementsOf } from '../../files/redact-release.js';
+import { checkRedactable, redactedRelease, statementsOf } from '../../files/redact-release.js';
 import { sha256File, tidyBeside, writeFolderWhole } from '../../files/release-folder.js';
 import { tableRows } from '../../files/table-rows.js';
 import { textFileName } from '../../files/text-files.js';
@@ -40,6 +40,7 @@ export const redactCommand: CommandModule<object, RedactArguments> = {
     const versions = releasedVersions(root).reverse();
     const folders = versions.map((version) => join(root, 'releases', version));
     checkKnown(document, [root, ...folders.map((folder) => join(folder, 'standoff'))]);
+    for (const folder of folders) checkRedactable(folder);
 
     const path = tableFile(opened, 'redaction').path;
     const before = existsSync(path) ? [...tableRows<Redaction>(path, tableOf('redaction'), 'redactions.csv')] : [];
