@@ -34,7 +34,7 @@ export interface ValidationInput {
   readonly text?: ((documentId: string) => TextFile | null) | null;
   /** Every file of texts/, so that one that belongs to no document is found. */
   readonly textPaths?: readonly string[];
-  /** Statements and tombstones of the dataset's releases, the newest first. */
+  /** Statements and tombstones of the dataset's releases, the newest first; of each data/ before standoff/. */
   readonly released?: readonly ReleasedFiles[];
   /** Whether bytes that may begin and end within a character are UTF-8 otherwise; faster than the way taken without it. */
   readonly isUtf8?: (bytes: Uint8Array) => boolean;

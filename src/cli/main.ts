@@ -92,7 +92,7 @@ function report(error: unknown): number {
   }
   if (error instanceof ReaderError) {
     process.stderr.write(`demarche: ${error.message}\n`);
-    return exitCodes.unreadable;
+    return error.fault === null ? exitCodes.unreadable : exitCodes.wrongUse;
   }
   process.stderr.write(
     `demarche: a fault of the program; please report it with the lines below\n${(error as Error)?.stack ?? String(error)}\n`,

@@ -40,7 +40,9 @@ export function printDiff({ before, after, most, format, out, atMost, quiet }: D
     else writeFileWhole(out, printed(found, format));
     const { before: a, after: b, version } = found.report;
     if (a.kind !== b.kind && !quiet)
-      process.stderr.write('demarche: a dataset holds labels that a release has resolved; compare two of a kind\n');
+      process.stderr.write(
+        'demarche: a release and a dataset are compared: what only one of them can have is passed over (counts in the report)\n',
+      );
     if (atMost === undefined || STEPS.indexOf(version.step) <= STEPS.indexOf(atMost)) return;
     const step = version.step.toUpperCase();
     process.stderr.write(`demarche: the changes ask for a ${step} step, which is more than --at-most ${atMost}\n`);

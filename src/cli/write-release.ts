@@ -48,9 +48,13 @@ export async function writeRelease(
       progress.end();
       return { files: count, manifest: manifest(), unchanged: true };
     }
+    const missing = missingOfRelease(out);
+    if (missing.length)
+      throw new UsageError(
+        `${out} holds files and is no release (it has no ${missing.join(', ')}), so that not even --force replaces it; move it away, or name another folder with --out`,
+      );
     if (!force)
       throw new UsageError(`${out} holds other content; give the release a new version, or --force to replace it`);
-    if (!isReleaseFolder(out)) throw new UsageError(`${out} is no release; --force replaces releases only`);
     count = 0;
   }
   const same: RowsFile[] = [];
@@ -69,8 +73,11 @@ export async function writeRelease(
   return { files: count, manifest: manifest(), unchanged: false };
 }
 
-const isReleaseFolder = (folder: string): boolean =>
-  ['SHA256SUMS', 'versions.json', 'datapackage.json'].every((name) => existsSync(join(folder, name)));
+/** What a release always has, and a folder lacks. */
+const missingOfRelease = (folder: string): string[] =>
+  ['SHA256SUMS', 'versions.json', 'datapackage.json'].filter((name) => !existsSync(join(folder, name)));
+
+const isReleaseFolder = (folder: string): boolean => missingOfRelease(folder).length === 0;
 
 /** Throws UsageError where a version was released already, and the folder that was made of it now is another. */
 function checkSameRelease(made: string, released: string): void {

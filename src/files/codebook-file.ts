@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.js';
-import { readBytes, readJson } from './read.js';
+import { readBytes, readJsonObject, shownPath } from './read.js';
 
 /** A codebook's file as bytes, and what findings call it. */
 export interface CodebookFile {
@@ -16,14 +16,12 @@ export interface CodebookFile {
  */
 export function readCodebookFile(place: string): CodebookFile {
   const path = existsSync(place) && statSync(place).isDirectory() ? inFolder(place) : place;
-  const below = relative(process.cwd(), path);
-  const shown = below === '' || below.startsWith('..') ? path : below;
-  return { path, shown: shown.split(sep).join('/'), bytes: readBytes(path) };
+  return { path, shown: shownPath(path), bytes: readBytes(path) };
 }
 
 function inFolder(folder: string): string {
   const head = join(folder, 'demarche.json');
-  const named: unknown = existsSync(head) ? (readJson(head) as { codebook?: unknown }).codebook : undefined;
+  const named: unknown = existsSync(head) ? readJsonObject(head)['codebook'] : undefined;
   const path = resolve(folder, typeof named === 'string' ? named : 'codebook.json');
   if (!existsSync(path))
     throw new UsageError(`${folder} holds no codebook.json; name a codebook, a dataset or a release`);

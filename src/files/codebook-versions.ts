@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ReaderError } from '../model/errors.js';
 import { compareText } from '../model/findings.js';
 import { compareVersions } from '../releases/version.js';
-import { readJson } from './read.js';
+import { readJsonObject } from './read.js';
 
 /** An earlier codebook that lies in a dataset. */
 export interface KnownCodebook {
@@ -34,7 +34,7 @@ function namesIn(folder: string): string[] {
 
 function versionOf(path: string): string | null {
   try {
-    const { version } = readJson(path) as { readonly version?: unknown };
+    const { version } = readJsonObject(path);
     return typeof version === 'string' ? version : null;
   } catch (error) {
     if (error instanceof ReaderError) return null;

@@ -6,7 +6,7 @@ import type { Codebook, Project, SchemaName } from '../model/generated.js';
 import { tableOf, type Table } from '../model/tables.js';
 import type { PlacedRow, TypedRows } from '../tables/typed-rows.js';
 import { shippedCodebook } from './package-root.js';
-import { readJson } from './read.js';
+import { readJsonObject } from './read.js';
 import { readTable } from './tables.js';
 
 /** A dataset folder: where it is, its head, and where its codebook and lexicons lie. */
@@ -33,7 +33,7 @@ export function findDataset(start: string): string | null {
 /** Opens the dataset at or above `start`; throws UsageError when there is none, ReaderError when its head is unreadable. */
 export function openDataset(start: string): Dataset {
   const head = openHead(start);
-  return { ...head, codebook: readJson(head.codebookPath) as Codebook };
+  return { ...head, codebook: readJsonObject(head.codebookPath) as unknown as Codebook };
 }
 
 /** As `openDataset`, without reading the codebook: for those who say what is wrong with it. */
@@ -43,7 +43,7 @@ export function openHead(start: string): DatasetHead {
     throw new UsageError(
       `no demarche.json in ${start} or above it; name a dataset with --project DIR, or make one with demarche init`,
     );
-  const project = readJson(join(root, 'demarche.json')) as Project;
+  const project = readJsonObject(join(root, 'demarche.json')) as unknown as Project;
   return {
     root,
     project,
@@ -54,7 +54,7 @@ export function openHead(start: string): DatasetHead {
 
 /** The codebook of a file, or the one shipped with the package. */
 export function loadCodebook(path: string = shippedCodebook()): Codebook {
-  return readJson(path) as Codebook;
+  return readJsonObject(path) as unknown as Codebook;
 }
 
 /** Rows of one of the dataset's tables; none when the file does not exist. Stand-off datasets have their own schemas. */

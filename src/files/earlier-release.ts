@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Tombstone } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
@@ -7,7 +7,7 @@ import type { VersionEntry } from '../releases/release.js';
 import { compareVersions, parseVersion } from '../releases/version.js';
 import { UsageError } from '../model/errors.js';
 import { openRelease } from './open-release.js';
-import { readJson, readText } from './read.js';
+import { faultOf, readJsonObject, readText } from './read.js';
 import { sha256File } from './release-folder.js';
 import { statementRows } from './statement-rows.js';
 import { tableRows } from './table-rows.js';
@@ -30,11 +30,17 @@ export function readEarlierRelease(root: string, version: string): EarlierReleas
   const folder = join(root, 'releases');
   const earlier = releasedVersions(root).find((name) => compareVersions(name, version) < 0);
   if (earlier === undefined) return null;
-  return earlierRelease(join(folder, earlier), earlier);
+  return earlierRelease(join(folder, earlier), { root, version: earlier });
 }
 
-/** What a new release needs to know of an earlier one that lies in a folder. Throws UsageError where it is no release. */
-export function earlierRelease(folder: string, version = versionOf(folder)): EarlierRelease {
+/**
+ * What a new release of the dataset in `root` needs to know of an earlier one that lies in a folder. Throws UsageError
+ * where it is no release.
+ */
+export function earlierRelease(
+  folder: string,
+  { root, version = versionOf(folder) }: { readonly root: string; readonly version?: string },
+): EarlierRelease {
   const path = (...parts: readonly string[]): string => join(folder, ...parts);
   // The stand-off part has every statement, those of documents without a license for their text too.
   const statements = [path('standoff', 'statements.csv'), path('data', 'statements.csv')].find((one) =>
@@ -42,6 +48,8 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
   );
   if (statements === undefined) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
   const tombstones = path('data', 'tombstones.csv');
+  // As findings name it: from the dataset's folder.
+  const shown = relative(root, tombstones).split(sep).join('/');
   checkWhole(folder);
   const { tables, meaning } = openRelease(folder);
   const history = historyOf(folder);
@@ -54,9 +62,7 @@ export function earlierRelease(folder: string, version = versionOf(folder)): Ear
       [Symbol.iterator]: () =>
         statementRows(statements, ['statement_id', 'document_id'], []) as Iterator<EarlierStatement>,
     },
-    tombstones: existsSync(tombstones)
-      ? [...tableRows<Tombstone>(tombstones, tableOf('tombstone'), 'tombstones.csv')]
-      : [],
+    tombstones: existsSync(tombstones) ? [...tableRows<Tombstone>(tombstones, tableOf('tombstone'), shown)] : [],
     history,
   };
 }
@@ -86,7 +92,13 @@ function checkWhole(folder: string): void {
 /** The versions that a release knows, newest first: of its versions.json; none where it has none. Throws ReaderError. */
 export function historyOf(folder: string): readonly VersionEntry[] {
   const path = join(folder, 'versions.json');
-  return existsSync(path) ? (readJson(path) as { readonly versions: readonly VersionEntry[] }).versions : [];
+  if (!existsSync(path)) return [];
+  const { versions } = readJsonObject(path);
+  const isEntry = (one: unknown): boolean => typeof (one as VersionEntry | null)?.version === 'string';
+  if (Array.isArray(versions) && versions.every(isEntry)) return versions as readonly VersionEntry[];
+  const says =
+    'the file has no list "versions" whose entries have a version each; put the release back as it was published';
+  throw faultOf(path, 'json/schema', { line: 1, column: 1, says });
 }
 
 /** The version of a release folder: the first of its versions.json. Throws UsageError where there is none. */

@@ -13,7 +13,7 @@ import { csvTable, type CsvTable } from '../tables/csv-table.js';
 import { columnsOf } from '../tables/table-cursor.js';
 import { tableRecords, type TextRecord } from '../tables/table-records.js';
 import { byteChunks } from './byte-chunks.js';
-import { readJson, readText } from './read.js';
+import { readJsonObject, readText } from './read.js';
 
 /** True for a folder that holds the tables of a release. */
 export function isRelease(folder: string): boolean {
@@ -25,7 +25,7 @@ export function openRelease(folder: string): ReleaseSide {
   if (!isRelease(folder)) throw new UsageError(`${folder} is no release: it has no data/statements.csv`);
   const json = (name: string): Readonly<Record<string, unknown>> | null => {
     const path = join(folder, name);
-    return existsSync(path) ? (readJson(path) as Readonly<Record<string, unknown>>) : null;
+    return existsSync(path) ? readJsonObject(path) : null;
   };
   const descriptor = json('datapackage.json');
   const schemas = join(folder, 'schema');

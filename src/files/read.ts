@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { ReaderError } from '../model/errors.js';
+import { jsonPlaces } from '../tables/json-places.js';
 
 /** What the operating system said, in words a user can act on. */
 export function reasonOf(error: unknown): string {
@@ -40,12 +42,33 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   }
 }
 
-/** Reads and parses a JSON file; throws ReaderError (rule json/syntax) when it does not parse. */
+/** Reads and parses a JSON file; throws ReaderError (rule json/syntax) with the place of the fault when it does not parse. */
 export function readJson(path: string): unknown {
   const text = readText(path);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new ReaderError(path, 'json/syntax', `${path}: ${(error as Error).message}`);
+  } catch {
+    const { line, column, message } = jsonPlaces(text).fault ?? { line: 1, column: 1, message: 'it can not be parsed' };
+    const says = `the file is no JSON: ${message}; mend it there, or put the file back as it was`;
+    throw faultOf(path, 'json/syntax', { line, column, says });
   }
+}
+
+/** Reads a JSON file that holds an object; throws ReaderError as `readJson` does, or (rule json/schema) for any other value. */
+export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
+  const value = readJson(path);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  const says = 'the file holds no object { … }; put it back as it was';
+  throw faultOf(path, 'json/schema', { line: 1, column: 1, says });
+}
+
+/** The error of a file that was read and has a fault at a known place. */
+export function faultOf(path: string, rule: string, fault: NonNullable<ReaderError['fault']>): ReaderError {
+  return new ReaderError(path, rule, `${shownPath(path)}:${fault.line}:${fault.column}: ${fault.says}`, fault);
+}
+
+/** A path as people are shown it: from the working folder where it lies below it, else as it is; always with "/". */
+export function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return (below === '' || below.startsWith('..') || isAbsolute(below) ? path : below).split(sep).join('/');
 }

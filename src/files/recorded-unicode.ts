@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Run } from '../model/generated.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import type { RecordedUnicode } from '../releases/unicode-version.js';
-import { readJson } from './read.js';
+import { readJsonObject } from './read.js';
 
 /**
  * The Unicode versions that a dataset's conversion (run.json) and its earlier release (versions.json) were made with, as
@@ -11,7 +11,7 @@ import { readJson } from './read.js';
  */
 export function recordedUnicode(root: string, earlier: EarlierRelease | null): RecordedUnicode[] {
   const path = join(root, 'run.json');
-  const run = existsSync(path) ? (readJson(path) as Partial<Run> | null) : null;
+  const run = existsSync(path) ? (readJsonObject(path) as Partial<Run>) : null;
   const released = earlier?.history.find((entry) => entry.version === earlier.version)?.unicode;
   return [
     ...(run?.node_unicode

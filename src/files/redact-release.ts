@@ -30,7 +30,7 @@ import type { RowStore } from '../tables/row-store.js';
 import { byteChunks } from './byte-chunks.js';
 import { textPieces } from './csv-pieces.js';
 import { openRelease } from './open-release.js';
-import { readJson, readText } from './read.js';
+import { readJsonObject, readText } from './read.js';
 import { filesBelow, type FolderFile } from './release-folder.js';
 import { textFileName } from './text-files.js';
 import { bytesOf } from './write.js';
@@ -50,6 +50,13 @@ const TOLD: readonly string[] = ['README.md', 'CHANGELOG.md', 'reports/methods.m
 
 /** Files that are made anew from the others, at the end. */
 const LAST: readonly string[] = ['datapackage.json', 'croissant.json', 'SHA256SUMS', 'REBUILD.md'];
+
+/** Throws ReaderError for a release of which a file of JSON that is made anew can't be read: before any is changed. */
+export function checkRedactable(folder: string): void {
+  openRelease(folder);
+  for (const path of ['versions.json', 'croissant.json'].map((name) => join(folder, name)))
+    if (existsSync(path)) readJsonObject(path);
+}
 
 /**
  * The files of a release that lies in a folder, without the words of some documents: their texts and their rows in
@@ -154,7 +161,7 @@ function redactedArray(file: string, scope: RedactionScope): Iterable<string> {
 
 function redactedParquet(folder: string, left: readonly CsvTable[]): Iterable<Uint8Array> {
   const statements = left.find(({ name }) => name === 'statements')!;
-  const codebook = readJson(join(folder, 'codebook.json')) as Codebook;
+  const codebook = readJsonObject(join(folder, 'codebook.json')) as unknown as Codebook;
   const header = columnsOf(statements);
   const table = tableOf(header.includes('span_sha256') ? 'standoff-statement' : 'statement');
   const custom = header.filter((name) => !table.columns.some((column) => column.name === name));

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Codebook, Project } from '../model/generated.js';
 import { headOf } from './byte-chunks.js';
 import type { Dataset } from './dataset.js';
-import { readJson } from './read.js';
+import { readJsonObject } from './read.js';
 
 /**
  * The release around one of its tables, data/<table>.csv, as a dataset to look annotators, batches, statements and the
@@ -17,7 +17,7 @@ export function releaseAround(path: string): Dataset | null {
   const codebookPath = join(folder, 'codebook.json');
   const statements = join(root, 'statements.csv');
   if (![head, codebookPath, statements, join(folder, 'SHA256SUMS')].every((file) => existsSync(file))) return null;
-  const project = readJson(head) as Project;
+  const project = readJsonObject(head) as unknown as Project;
   const columns = new TextDecoder().decode(headOf(statements)).split('\n', 1)[0]!.split(',');
   return {
     root,
@@ -25,6 +25,6 @@ export function releaseAround(path: string): Dataset | null {
     project: { ...project, standoff: columns.includes('span_sha256') },
     codebookPath,
     lexicons: root,
-    codebook: readJson(codebookPath) as Codebook,
+    codebook: readJsonObject(codebookPath) as unknown as Codebook,
   };
 }

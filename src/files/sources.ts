@@ -66,6 +66,11 @@ export function listSources(
 function unreadable(found: Found, path: string, error: unknown): void {
   found.unreadable = true;
   const rule = error instanceof ReaderError ? error.rule : 'file/unreadable';
+  if (error instanceof ReaderError && error.fault) {
+    const { line, column, says } = error.fault;
+    found.findings.push(finding(rule, { file: path, line, column }, says));
+    return;
+  }
   const reason = error instanceof ReaderError ? error.message : `${path}: ${reasonOf(error)}`;
   found.findings.push(finding(rule, { file: path }, reason.replace(`${path}: `, 'the file can not be read: ')));
 }

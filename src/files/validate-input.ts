@@ -104,14 +104,19 @@ function inputOf(scope: Scope, options: GatherOptions, findings: Finding[]): Val
     for (const one of unreadFiles(scope.root, read, (path) => shown(path, from))) findings.push(one);
   }
   const released = releasedVersions(scope.root).map((version) => {
-    const below = (file: string): SourceFile[] => {
-      const path = join(scope.root, 'releases', version, 'data', file);
+    const below = (folder: string, file: string): SourceFile[] => {
+      const path = join(scope.root, 'releases', version, folder, file);
       if (!existsSync(path)) return [];
       const head = attempt(path, () => headOf(path));
-      const schema = head && recognise(file, columnsOf(path, head), { standoff: found.standoff });
+      const standoff = folder === 'standoff' || found.standoff;
+      const schema = head && recognise(file, columnsOf(path, head), { standoff });
       return schema ? [{ path: shown(path, from), schema, bytes: () => pieces(path) }] : [];
     };
-    return { version, files: [...below('statements.csv'), ...below('tombstones.csv')] };
+    // standoff/ has every row: those of documents that may not be released with their words, or were redacted, too.
+    const files = ['data', 'standoff'].flatMap((folder) =>
+      ['statements.csv', 'tombstones.csv'].flatMap((file) => below(folder, file)),
+    );
+    return { version, files };
   });
   const { texts } = found;
   const input = { files, isUtf8, ...(released.length ? { released } : {}) };

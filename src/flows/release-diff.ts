@@ -1,6 +1,7 @@
 import type { Delta, DeltaOp, DeltaTable } from '../releases/delta.js';
 import { knownReasons } from '../releases/change-reasons.js';
 import { makeDelta } from '../releases/make-delta.js';
+import { commonGround, isMixed } from '../releases/pass-over.js';
 import type { ReleaseSide } from '../releases/release-side.js';
 import { withheldSince } from '../releases/withheld.js';
 import { compareVersions } from '../releases/version.js';
@@ -35,13 +36,16 @@ export function releaseDiff(
   { store, most = 10 }: ReleaseDiffOptions,
 ): ReleaseDiff {
   const bothReleases = before.kind === 'release' && after.kind === 'release';
-  const reasons = knownReasons(after.tables, store);
-  const delta = makeDelta(before.tables, after.tables, {
+  const ground = isMixed(before, after) ? commonGround(before, after) : null;
+  const [old, now] = [ground?.before ?? before.tables, ground?.after ?? after.tables];
+  const reasons = knownReasons(now, store);
+  const delta = makeDelta(old, now, {
     from: before.version,
     to: after.version,
     store,
     reasonOf: reasons.reasonOf,
-    withheld: withheldSince(before.tables, after.tables, after.standoff),
+    // Of a dataset nothing is in standoff/ only: such rows are passed over.
+    ...(ground ? { filterOf: ground.filterOf } : { withheld: withheldSince(old, now, after.standoff) }),
     notRebuilding: bothReleases ? null : 'a dataset is compared, not a release',
   });
   reasons.close();
@@ -53,13 +57,23 @@ export function releaseDiff(
   });
   const tally = tallyOps(delta.ops, most);
   const name = ({ kind, path, version }: ReleaseSide) => ({ kind, path, version });
-  const [old, now] = [before.meaning.codebook, after.meaning.codebook];
+  const passed = ground?.passed() ?? [];
+  const rowsPassed = (table: string, { kind }: ReleaseSide): number =>
+    passed
+      .filter((one) => one.table === table && one.what === 'row' && one.side === kind)
+      .reduce((sum, { count }) => sum + count, 0);
+  const passedRows = (table: string): PassedRows => ({
+    before: ground ? rowsPassed(table, before) : 0,
+    after: ground ? rowsPassed(table, after) : 0,
+  });
+  const [oldBook, newBook] = [before.meaning.codebook, after.meaning.codebook];
   return {
     delta,
     report: {
       before: name(before),
       after: name(after),
-      tables: tableDiffs(delta, tally),
+      tables: tableDiffs(delta, tally, passedRows),
+      passed_over: passed,
       stance: moves(tally.stance),
       splits: moves(tally.splits),
       withdrawn: tally.withdrawn,
@@ -68,7 +82,7 @@ export function releaseDiff(
         .slice(0, most)
         .map(([document_id, rows]) => ({ document_id, statements: rows })),
       withheld_documents: tally.withheldStatements.size,
-      codebook: old && now ? codebookChanges(old, now) : [],
+      codebook: oldBook && newBook ? codebookChanges(oldBook, newBook) : [],
       version: {
         ...step,
         enough: bothReleases ? compareVersions(after.version, step.least) >= 0 : null,
@@ -141,13 +155,24 @@ function moves(counts: Counts): ValueMove[] {
     .sort((a, b) => compareText(a.old ?? '', b.old ?? '') || compareText(a.new ?? '', b.new ?? ''));
 }
 
-function tableDiffs({ head }: Delta, { cells, withheld: moved }: Tally): TableDiff[] {
+/** Rows of a table that were passed over, as only the side before or the one after can have them. */
+interface PassedRows {
+  readonly before: number;
+  readonly after: number;
+}
+
+function tableDiffs(
+  { head }: Delta,
+  { cells, withheld: moved }: Tally,
+  passedRows: (table: string) => PassedRows,
+): TableDiff[] {
   const present = head.tables.map((one: DeltaTable): TableDiff => {
     const { table, rows, added, changed, withdrawn, columns, columns_before: old } = one;
     const withheld = moved.get(table) ?? 0;
+    const passed = passedRows(table);
     return {
       table,
-      rows_before: rows - added + withdrawn,
+      rows_before: rows - added - passed.after + withdrawn + passed.before,
       rows,
       added,
       changed,
@@ -163,7 +188,7 @@ function tableDiffs({ head }: Delta, { cells, withheld: moved }: Tally): TableDi
   });
   const gone = head.removed_tables.map(({ table, rows }): TableDiff => ({
     table,
-    rows_before: rows,
+    rows_before: rows + passedRows(table).before,
     rows: 0,
     added: 0,
     changed: 0,

@@ -6,6 +6,7 @@ import { isStandoff, placeOf, type ReleaseDataset, type StatementRow, type TurnR
 import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import type { KnownReleases } from '../releases/known-releases.js';
+import { noStatements } from '../releases/no-statements.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
@@ -117,6 +118,8 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
   const hash = (row: StatementRow): StatementRow => mentionHashes(hashes.statement(row));
   const kept = keepRows(dataset, sorted, store, { version, includeRelated, earlier, hash, say });
   tellMissing();
+  const none = noStatements(kept.statements.count, kept.leftOut);
+  if (none) say(none);
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };
 
   const rows = {
@@ -136,7 +139,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     },
   );
   const date = options.date ?? sorted.newestDay;
-  const metadata = { date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
+  const metadata = { version, date, earlier: earlier?.history ?? [], text: options.projectText ?? null };
   for (const found of checkMetadata(dataset.project, metadata)) say(found);
   const sheet = options.datasheetText ? readDatasheet(options.datasheetText) : null;
   for (const found of checkDatasheet(sheet)) say(found);

@@ -7,7 +7,8 @@ export class UsageError extends Error {
 }
 
 /**
- * A file can't be read: missing, unreadable, binary, undecodable. Good inputs are finished first; then exit code 3.
+ * A file can't be read: missing, unreadable, binary, undecodable. Good inputs are finished first; then exit code 3. One
+ * that was read and has a fault at a known place (JSON that is none) is for its owner to mend: exit code 2.
  */
 export class ReaderError extends Error {
   override readonly name = 'ReaderError';
@@ -16,6 +17,8 @@ export class ReaderError extends Error {
     readonly path: string,
     readonly rule: string,
     message: string,
+    /** Where the fault is and what it is, without the path; null where the file was not read so far. */
+    readonly fault: { readonly line: number; readonly column: number; readonly says: string } | null = null,
   ) {
     super(message);
   }

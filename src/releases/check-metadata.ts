@@ -8,6 +8,8 @@ import { spdxLicenses } from './spdx-licenses.js';
 
 /** What the metadata of a release are checked with besides the project. */
 export interface MetadataContext {
+  /** The version that is released. */
+  readonly version: string;
   /** YYYY-MM-DD; null = not dated. */
   readonly date: string | null;
   /** The releases before this one. */
@@ -18,12 +20,12 @@ export interface MetadataContext {
 
 /**
  * What the descriptors of a release (CITATION.cff, croissant.json, datacite.json, datapackage.json) must have and
- * demarche.json does not say, and what it says in a form that they can't take. Warnings: nothing is made up, the
- * descriptor goes without, and whoever reads it may refuse it.
+ * demarche.json does not say, and what it says in a form that they can't take, or of another version. Warnings: nothing
+ * is made up, the descriptor goes without, and whoever reads it may refuse it.
  */
 export function* checkMetadata(
   project: Project,
-  { date, earlier = [], text = null }: MetadataContext,
+  { version, date, earlier = [], text = null }: MetadataContext,
 ): Iterable<Finding> {
   const places = text === null ? null : jsonPlaces(text).places;
   const at = (pointer: string): Place => ({ file: 'demarche.json', ...(places?.get(pointer) ?? places?.get('')) });
@@ -62,6 +64,11 @@ export function* checkMetadata(
     }
   }
   yield* checkLicense(project, say);
+  // validate asks for a version; whoever calls the library may have none.
+  if (project.version && project.version !== version) {
+    const message = `demarche.json says version ${project.version}, and the release bears ${version} (--version); write ${version} there, or release as ${project.version}`;
+    yield say('release/version-differs', '/version', message, { value: project.version });
+  }
   const twin = earlier.find((entry) => project.doi && entry.doi === project.doi);
   if (twin) {
     const message = `the DOI ${project.doi} is that of version ${twin.version}; each version has its own: change doi, or take it out`;

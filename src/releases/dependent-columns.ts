@@ -1,6 +1,12 @@
 import { compareText } from '../model/findings.js';
 import type { Registry, StatementRow } from './dataset.js';
 
+/** The columns that follow from a field when people change it. */
+export const dependentColumns: Readonly<Record<string, readonly string[]>> = {
+  target_id: ['target_kind', 'target_countries', 'target_inferred', 'target_distance'],
+  speaker_id: ['speaker_role', 'speaker_country', 'speaker_method', 'speaker_confidence'],
+};
+
 /**
  * The columns that follow from a target id when people change it: kind, states, and no longer carried over. A column
  * that was itself labelled (`given`) is left as it is.

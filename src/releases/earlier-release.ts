@@ -48,8 +48,8 @@ export class Graveyard {
 
   bury(row: Tombstone): void {
     const withdrawn_in = this.byId.get(row.id)?.withdrawn_in ?? row.withdrawn_in ?? this.version;
-    const { id, reason, replaced_by } = row;
-    this.byId.set(id, { id, withdrawn_in, reason, replaced_by });
+    // With its place: what it leads to is only known at the end.
+    this.byId.set(row.id, { ...row, withdrawn_in });
   }
 
   /** Buries an id that was released and is gone without a word, with a warning. */

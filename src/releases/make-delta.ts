@@ -5,6 +5,7 @@ import { isInOrder } from '../tables/table-cursor.js';
 import { compareTables, type RowCells, type RowChange, type TableJoin } from '../tables/table-join.js';
 import { tombstoneReasons, type ReasonOf } from './change-reasons.js';
 import type { ChangeReason, Delta, DeltaOp, DeltaTable } from './delta.js';
+import type { ChangeFilter } from './pass-over.js';
 import { isWithheld, NONE_WITHHELD, type Withheld } from './withheld.js';
 
 /** What a delta is told besides the tables. */
@@ -22,6 +23,8 @@ export interface DeltaOptions {
   readonly notRebuilding?: string | null;
   /** What is in standoff/ only now; by default nothing. */
   readonly withheld?: Withheld;
+  /** Begins the changes of a table, and takes from each what is not to be told; by default everything is. */
+  readonly filterOf?: ((table: string) => ChangeFilter) | null;
 }
 
 /**
@@ -41,6 +44,7 @@ export function makeDelta(
     digests = {},
     notRebuilding = null,
     withheld = NONE_WITHHELD,
+    filterOf = null,
   }: DeltaOptions,
 ): Delta {
   const stones = tombstoneReasons(next, store);
@@ -57,7 +61,10 @@ export function makeDelta(
     const found = compareTables(before, after, {
       store,
       exact: notRebuilding === null,
-      start: (join) => collector(after.name, join, store, { reasonOf, tombstoneOf: stones.of, withheld }),
+      start: (join) => {
+        const reasons = { reasonOf, tombstoneOf: stones.of, withheld };
+        return collector(after.name, join, store, { reasons, filter: filterOf?.(after.name) ?? null });
+      },
     });
     return { before, after, ...found };
   });
@@ -82,6 +89,11 @@ export function makeDelta(
       sha256: digests[after.name] ?? null,
     };
   });
+  // What is left of a table that only one side has, where changes are passed over, may be nothing at all.
+  const isThere = ({ table, added, withdrawn }: DeltaTable): boolean =>
+    filterOf === null ||
+    added + withdrawn > 0 ||
+    [previous, next].every((tables) => tables.some(({ name }) => name === table));
   return {
     head: {
       delta: 1,
@@ -89,9 +101,10 @@ export function makeDelta(
       to,
       rebuilds: reason === null,
       reason,
-      tables: described.slice(0, next.length),
+      tables: described.slice(0, next.length).filter(isThere),
       removed_tables: described
         .slice(next.length)
+        .filter(isThere)
         .map(({ table, key, withdrawn }) => ({ table, key, rows: withdrawn })),
     },
     ops: {
@@ -125,13 +138,15 @@ function collector(
   table: string,
   { key, columnsBefore }: TableJoin,
   store: RowStore,
-  reasons: Reasons,
+  { reasons, filter }: { readonly reasons: Reasons; readonly filter: ChangeFilter | null },
 ): { see(change: RowChange): void; end(rows: number): CollectedOps } {
   const out = store.writer<DeltaOp>();
   const counts = { added: 0, changed: 0, withdrawn: 0 };
   const ofDocument = columnsBefore.includes('document_id') && !key.columns.includes('document_id');
   return {
-    see: (change) => {
+    see: (seen) => {
+      const change = filter === null ? seen : filter(seen);
+      if (change === null) return;
       counts[change.what]++;
       out.push(opOf(table, change, ofDocument, reasons));
     },

@@ -30,6 +30,14 @@ const mentions: readonly (readonly [words: string, start: string, end: string])[
 /** Fields whose words stand in the document and have a place there. */
 export const mentionFields: readonly string[] = mentions.map(([words]) => words);
 
+/** The columns that follow from a field of words or segments when people change it, hashes of the words too. */
+export const placedColumns: Readonly<Record<string, readonly string[]>> = {
+  segments: ['start', 'end', 'text', 'span_sha256', 'context_sha256'],
+  ...Object.fromEntries(
+    mentions.map(([words, start, end]) => [words, [start, end, `${words.replace(/_text$/, '')}_sha256`]]),
+  ),
+};
+
 /**
  * A row after the words of its cue, speaker or target were changed (`changed` names the fields): each gets the place
  * of its occurrence nearest to the statement, or no place where the document does not have it.

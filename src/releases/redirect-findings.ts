@@ -1,6 +1,7 @@
 import { finding } from '../model/findings.js';
 import type { Finding, Tombstone } from '../model/generated.js';
 import { redirects } from '../model/redirects.js';
+import { placeOf } from './dataset.js';
 
 /**
  * Tombstones of statements that lead to no statement of the release: what replaced the withdrawn one is not released
@@ -12,12 +13,13 @@ export function* redirectFindings(
   isReleased: (id: string) => boolean,
 ): Generator<Finding> {
   const leadsTo = redirects(tombstones);
-  for (const { id, replaced_by: next } of tombstones) {
+  for (const row of tombstones) {
+    const { id, replaced_by: next } = row;
     if (next === null || !next.startsWith('st_')) continue;
     const end = leadsTo(id);
     if (end !== null && isReleased(end)) continue;
     const message = `"${end ?? next}", to which "${id}" leads, is not in the release`;
     const details = { severity: 'warning', record_id: id, field: 'replaced_by', value: next } as const;
-    yield finding('tombstone/replacement', { file: null }, message, details);
+    yield finding('tombstone/replacement', placeOf(row), message, details);
   }
 }

@@ -206,7 +206,7 @@ test('metadata beside a file are used, broken ones are found', () => {
   assert.is(used.statements[0]!.date, '2031-06-02');
   const broken = convert({ 'good.txt.meta.json': '{"date": ' });
   assert.is(broken.code, 3);
-  assert.match(broken.stderr, /good\.txt\.meta\.json error json\/syntax/);
+  assert.match(broken.stderr, /good\.txt\.meta\.json:1:10 error json\/syntax/);
   goodIsThere(broken);
 });
 

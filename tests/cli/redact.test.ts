@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -11,7 +11,7 @@ import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 import { applyDelta } from '../../src/releases/apply-delta.js';
 import { demarche } from '../support/command.js';
-import { decision, labelsBy, smallDataset, writeDataset } from '../releases/small-dataset.js';
+import { decision, id, labelsBy, smallDataset, writeDataset } from '../releases/small-dataset.js';
 
 const test = suite('redact');
 
@@ -122,6 +122,46 @@ test(
     assert.not(existsSync(join(folder, 'texts/wire%2Fnote.txt')));
     assert.match(readFileSync(join(folder, 'versions.json'), 'utf8'), '"redactions"');
     assert.is(demarche(['validate'], { cwd: root }).code, 0);
+  }),
+);
+
+test(
+  'a statement of a redacted document that is gone without a tombstone is told by the next release',
+  withReleases((root) => {
+    assert.is(demarche(['redact', 'wire/note', '--reason', 'asked'], { cwd: root }).code, 0);
+    const path = join(root, 'statements.csv');
+    const rows = readFileSync(path, 'utf8').replace(/\n[^\n]*rejected the tariff schedule[^\n]*/, '');
+    writeFileSync(path, rows.replaceAll(`,${id(4)},`, ',,'));
+    rmSync(join(root, 'labels'), { recursive: true });
+    const { code, stderr } = demarche(['release', '--version', '0.3.0', '--quiet'], { cwd: root });
+    assert.is(code, 1);
+    assert.match(stderr, /^releases\/0\.2\.0\/standoff\/statements\.csv:\d+:1 error release\/id-vanished {2}/m);
+    assert.match(stderr, `"${id(4)}" was released in 0.2.0`);
+    assert.match(stderr, "version 0.3.0 can't be given (1 error against earlier releases)");
+  }),
+);
+
+test(
+  'a document that is redacted already keeps its reason, and where to change it is said',
+  withReleases((root) => {
+    const redact = (reason: string) => demarche(['redact', 'wire/note', '--reason', reason], { cwd: root });
+    const path = join(root, 'redactions.csv');
+    const first = redact('asked');
+    assert.is(first.code, 0, first.stderr);
+    assert.not.match(first.stdout, 'already');
+    const other = redact('a court ordered it');
+    assert.is(other.code, 0, other.stderr);
+    assert.match(
+      other.stdout,
+      'already     wire/note was redacted before, and its earlier reason stays: "asked"; to give it another, change redactions.csv:2, column reason, and redact it again',
+    );
+    assert.match(readFileSync(path, 'utf8'), 'wire/note,asked\n');
+    const same = redact('asked');
+    assert.match(same.stdout, 'already     wire/note was redacted before, for this reason\n');
+    // What is advised works: the releases bear the new reason.
+    writeFileSync(path, readFileSync(path, 'utf8').replace(',asked', ',a court ordered it'));
+    assert.match(redact('a court ordered it').stdout, 'wire/note was redacted before, for this reason\n');
+    assert.match(readFileSync(join(root, 'releases/0.1.0/README.md'), 'utf8'), 'wire/note (a court ordered it)');
   }),
 );
 

@@ -2,7 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { release } from '../../src/flows/release.js';
 import type { Finding, Tombstone } from '../../src/model/generated.js';
-import { id, label, smallDataset, type SmallDataset } from '../releases/small-dataset.js';
+import { textOf } from '../../src/releases/release.js';
+import { id, label, smallDataset, statement, type SmallDataset } from '../releases/small-dataset.js';
 
 const test = suite('withdrawn ids');
 
@@ -61,6 +62,26 @@ test('a redirect to a row that is not released, to a withdrawn one or round in a
     [7, 8, 10, 11].map((n) => ['tombstone/replacement', 'warning', id(n)]),
   );
   assert.is(made, true);
+});
+
+test('a successor that is not released is emptied in the released tombstones, in standoff/ too', () => {
+  const tombstones = [stone(7, id(2)), stone(8, id(1)), stone(9, id(8)), stone(10, id(12))];
+  const labels = [label(2, 'status', 'rejected')];
+  const teaser = statement(12, 'wire/note', 'praised ferries', { section: 'related' });
+  const dataset = smallDataset({ labels, tombstones, statements: [...smallDataset().statements, teaser] });
+  const { files } = release(dataset, { version: '1.0.0' });
+  const made = new Map(Array.from(files, (file) => [file.path, textOf(file)]));
+  for (const folder of ['data', 'standoff']) {
+    const lines = made.get(`${folder}/tombstones.csv`)!.trimEnd().split('\n').slice(1);
+    const next = Object.fromEntries(lines.map((line) => [line.split(',')[0]!, line.split(',').at(-1)!]));
+    assert.equal(next, {
+      [id(2)]: '',
+      [id(7)]: id(2),
+      [id(8)]: id(1),
+      [id(9)]: id(8),
+      [id(10)]: '',
+    });
+  }
 });
 
 test.run();

@@ -3,11 +3,11 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { release } from '../../src/flows/release.js';
 import type { Project } from '../../src/model/generated.js';
-import type { ReleaseDataset } from '../../src/releases/dataset.js';
+import type { ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
 import { sizeCategory } from '../../src/releases/hub-head.js';
 import { textOf } from '../../src/releases/release.js';
 import { earlierFrom } from './earlier-from.js';
-import { decision, label, labelsBy, smallDataset, statement } from './small-dataset.js';
+import { decision, label, labelsBy, smallDataset, statement, type SmallDataset } from './small-dataset.js';
 
 const test = suite('card and methods');
 
@@ -140,6 +140,95 @@ test('nobody labelled: the card and the methods say so', () => {
   const made = build(smallDataset());
   assert.match(made.get('README.md')!, 'Nobody labelled these statements');
   assert.match(made.get('reports/methods.md')!, 'There is no agreement to report.');
+});
+
+/** A release of a dataset whose statements are these. */
+const without = (more: Partial<SmallDataset>) => {
+  const { files, findings } = release(smallDataset({ statements: [], labels: [], ...more }), { version: '0.1.0' });
+  const made = new Map(Array.from(files, (file) => [file.path, textOf(file)]));
+  return { card: made.get('README.md')!, methods: made.get('reports/methods.md')!, findings };
+};
+
+test('without statements the methods make no sentences about what is not there', () => {
+  const { methods } = without({});
+  assert.match(methods, 'The release holds 2 documents (news 2; languages: en 2), and no statements.\n');
+  assert.match(methods, 'Coders: model 2, person 3.\n');
+  for (const words of ['recall', 'labeler', 'agreement', 'resolved', 'Labelled units', 'bootstrap', 'Nothing'])
+    assert.not.match(methods, words);
+  assert.not.match(methods, / \n/);
+  const bare = without({ documents: [], annotators: [], batches: [] });
+  assert.match(bare.methods, 'The release holds no documents and no statements.\n\nSoftware: demarche.\n');
+  assert.not.match(bare.methods, 'none');
+});
+
+test('without statements the card has no sections about them', () => {
+  const { card } = without({});
+  for (const words of ['stance_basis', '## Agreement', '0 statements', 'none of the rows', 'Counts by speaker'])
+    assert.not.match(card, words);
+});
+
+/** What the card says of changes since 0.7.0, which had the same statements but for these. */
+const changesSince = (before: readonly StatementRow[], now: Partial<SmallDataset>): string => {
+  const old = smallDataset({ statements: before });
+  const last = earlierFrom(build(old, { version: '0.7.0', date: '2031-01-09' }), old);
+  const card = build(smallDataset({ statements: before, ...now }), { earlier: last }).get('README.md')!;
+  return /^Against version .*$/m.exec(card)![0];
+};
+
+test('the changes of the card leave out what there is none of, and count one in the singular', () => {
+  const [one, two, three] = [1, 2, 3].map((n) => statement(n, 'quay-report', 'welcomed'));
+  const note = statement(4, 'wire/note', 'rejected');
+  const changed = { ...one!, speaker_role: 'envoy' };
+  const end = ' More in CHANGELOG.md.';
+  const say = (words: string): string => `Against version 0.7.0: ${words}.${end}`;
+  assert.is(changesSince([one!, two!], {}), say('no statement added, changed or withdrawn'));
+  assert.is(changesSince([one!], { statements: [one!, two!] }), say('1 statement added'));
+  assert.is(changesSince([one!, two!], { statements: [changed, two!] }), say('1 statement changed in some cell'));
+  assert.is(changesSince([one!, two!], { statements: [one!] }), say('1 statement withdrawn'));
+  assert.is(changesSince([one!, two!], { statements: [two!, three!, note] }), say('2 statements added, 1 withdrawn'));
+});
+
+test('the card tells statements that are in standoff/ only now from withdrawn ones', () => {
+  const rows = [1, 2].map((n) => statement(n, 'wire/note', 'rejected'));
+  const kept = statement(3, 'quay-report', 'welcomed');
+  const documents = smallDataset().documents.map((row) => ({
+    ...row,
+    text_allowed: row.text_allowed && row.document_id !== 'wire/note',
+  }));
+  assert.is(
+    changesSince([...rows, kept], { documents }),
+    'Against version 0.7.0: 2 statements now in standoff/ only, as the texts of their documents may no longer be handed on. More in CHANGELOG.md.',
+  );
+  assert.match(
+    changesSince([rows[0]!, kept], { documents, statements: [rows[0]!, kept, statement(4, 'quay-report', 'said')] }),
+    ': 1 statement added, 1 now in standoff/ only, as the text of its document may no longer be handed on.',
+  );
+});
+
+test('a card of stances that people decided does not speak of those that the program made', () => {
+  const [one] = smallDataset().statements;
+  const made = (labels: SmallDataset['labels']): string =>
+    build(smallDataset({ statements: [one!], labels })).get('README.md')!;
+  assert.match(made([]), 'Made by the program alone: 100.0 % of the rows');
+  const labelled = made([label(1, 'stance', 'favor')]);
+  assert.not.match(labelled, 'Made by the program alone');
+  assert.match(labelled, '\nstance_auto and stance_score_auto keep');
+});
+
+test('a release without statements is warned of: why, and what to do', () => {
+  const said = (more: Partial<SmallDataset>): readonly string[] =>
+    without(more)
+      .findings.filter(({ rule }) => rule === 'release/no-statements')
+      .map(({ severity, file, line, column, message }) => `${file}:${line}:${column} ${severity} ${message}`);
+  assert.equal(said({}), [
+    'statements.csv:1:1 warning the release has no statements: there are no rows in statements.csv; copy it from the folder that demarche convert wrote, or release without them knowingly',
+  ]);
+  const teaser = statement(5, 'wire/note', 'praised ferries', { section: 'related' });
+  const refused = ['ann-1', 'ann-2'].map((annotator_id) => label(1, 'status', 'rejected', { annotator_id }));
+  assert.equal(said({ statements: [statement(1, 'quay-report', 'welcomed'), teaser], labels: refused }), [
+    'statements.csv:1:1 warning the release has no statements: none of the 2 rows of statements.csv is released (1 teaser of another article, 1 labelled as no statement); see whether that is meant (--include-related keeps teasers)',
+  ]);
+  assert.equal(said({ statements: [statement(6, 'locked-page', 'applauded')] }), [], 'they are in standoff/');
 });
 
 const headOf = (project: Partial<Project>) => {

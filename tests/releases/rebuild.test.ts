@@ -109,10 +109,32 @@ test('the same release elsewhere is the same: its content is what counts', () =>
   assert.match(readFileSync(join(root, 'again', 'REBUILD.md'), 'utf8'), '--previous releases/0.1.0 --include-related');
 });
 
+test('where --previous named the release before, its command does, and makes the same folder again', () => {
+  const copy = `${root}-previous`;
+  try {
+    cpSync(root, copy, { recursive: true });
+    // Outside of releases/ it is not found by itself: without --previous the release would be the first.
+    cpSync(join(root, 'releases', '0.1.0'), join(copy, 'published', '0.1.0'), { recursive: true });
+    rmSync(join(copy, 'releases'), { recursive: true });
+    const own = join(copy, 'releases', '0.2.0');
+    release(copy, ['--version', '0.2.0', '--previous', join('published', '0.1.0'), '--quiet']);
+    const { args, manifest } = recipe(own);
+    assert.equal(args.slice(-2), ['--previous', 'published/0.1.0']);
+    assert.match(readFileSync(join(own, 'versions.json'), 'utf8'), '"previous": "0.1.0"');
+    const before = content(own);
+    rmSync(own, { recursive: true });
+    assert.match(release(copy, args), `manifest  ${manifest}\nwritten`);
+    assert.equal(content(own), before);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
+
 test('a version that was passed over is refused', () => {
   const { status, stderr } = run(root, ['--version', '0.1.5', '--out', 'between', '--quiet']);
   assert.is(status, 1);
   assert.match(stderr, 'release/version-too-low  0.1.5 is not above 0.2.0 (releases/0.2.0)');
+  assert.match(stderr, "nothing was released: version 0.1.5 can't be given (1 error against earlier releases)\n");
   assert.not(existsSync(join(root, 'between')));
 });
 

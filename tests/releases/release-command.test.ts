@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { id, label, labelsBy, smallDataset, writeDataset, type SmallDataset } from './small-dataset.js';
@@ -57,6 +57,23 @@ test('the same again is unchanged, other content needs --force, and --force repl
     assert.ok(existsSync(join(root, 'texts', 'quay-report.txt')));
   }));
 
+test('a folder in releases/ that is no release is never replaced, and it is said what to do', () =>
+  inDataset({ labels }, (root) => {
+    const folder = join(root, 'releases', '0.1.0');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'notes.txt'), 'mine\n');
+    for (const force of [['--force'], []]) {
+      const { status, stdout, stderr } = demarche('--project', root, '--version', '0.1.0', '--quiet', ...force);
+      assert.is(status, 2);
+      assert.is(stdout, '');
+      assert.match(
+        stderr,
+        /releases\/0\.1\.0 holds files and is no release \(it has no SHA256SUMS, versions\.json, datapackage\.json\), so that not even --force replaces it; move it away, or name another folder with --out\n/,
+      );
+      assert.is(readFileSync(join(folder, 'notes.txt'), 'utf8'), 'mine\n');
+    }
+  }));
+
 test('--out may lie anywhere, and a copy of the dataset gives the same manifest there', () =>
   inDataset({ labels }, (root) => {
     const copy = `${root}-copy`;
@@ -101,6 +118,25 @@ test('the second release counts against the first', () =>
     assert.match(changelog, '- Statements withdrawn: 1.');
     assert.match(changelog, '## 0.1.0 (2031-04-02)');
   }));
+
+test('a redirect to a row that is not released is told at its cell, be it in an earlier release only', () => {
+  const stones = [{ id: id(9), withdrawn_in: null, reason: 'merged', replaced_by: id(2) }];
+  inDataset({ labels: [label(2, 'status', 'rejected')], tombstones: stones }, (root) => {
+    const told = (version: string): readonly string[] => {
+      const { stderr } = demarche('--project', root, '--version', version);
+      return [...stderr.matchAll(/^(\S+) warning tombstone\/replacement/gm)].map(([, place]) => relative(root, place!));
+    };
+    /** Where a table names what replaced the withdrawn row. */
+    const cell = (path: string): string => {
+      const lines = readFileSync(join(root, path), 'utf8').split('\n');
+      const line = lines.findIndex((one) => one.startsWith(id(9)));
+      return `${path}:${line + 1}:${lines[line]!.indexOf(id(2)) + 1}`;
+    };
+    assert.equal(told('0.1.0'), [cell('tombstones.csv')]);
+    rmSync(join(root, 'tombstones.csv'));
+    assert.equal(told('0.1.1'), [cell('releases/0.1.0/data/tombstones.csv')]);
+  });
+});
 
 test('a release before that is not what its checksums say is not believed', () =>
   inDataset({ labels }, (root) => {

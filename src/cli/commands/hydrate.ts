@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { DatasetHead } from '../../files/dataset.js';
-import { readJson, reasonOf } from '../../files/read.js';
+import { readJsonObject, reasonOf } from '../../files/read.js';
 import { holdsSameFiles, isFilled, writeFolderWhole, type FolderFile } from '../../files/release-folder.js';
 import { openStandoff } from '../../files/standoff-folder.js';
 import { UsageError } from '../../model/errors.js';
@@ -143,7 +143,7 @@ function checkWritable(out: string): void {
 function isHydration(out: string, { project }: DatasetHead): boolean {
   const path = join(out, 'demarche.json');
   if (!existsSync(path)) return false;
-  const { title, standoff } = readJson(path) as { readonly title?: string; readonly standoff?: boolean };
+  const { title, standoff } = readJsonObject(path);
   return title === project.title && standoff !== true;
 }
 

@@ -5,7 +5,7 @@ import { openDataset, tableFile } from '../../files/dataset.js';
 import { temporaryBeside } from '../../files/besides.js';
 import { diskStore } from '../../files/disk-store.js';
 import { releasedVersions } from '../../files/earlier-release.js';
-import { redactedRelease, statementsOf } from '../../files/redact-release.js';
+import { checkRedactable, redactedRelease, statementsOf } from '../../files/redact-release.js';
 import { sha256File, tidyBeside, writeFolderWhole } from '../../files/release-folder.js';
 import { tableRows } from '../../files/table-rows.js';
 import { textFileName } from '../../files/text-files.js';
@@ -13,6 +13,7 @@ import { writeFileWhole } from '../../files/write.js';
 import { UsageError } from '../../model/errors.js';
 import type { Redaction, StandoffDocument } from '../../model/generated.js';
 import { tableOf } from '../../model/tables.js';
+import type { Placed } from '../../releases/dataset.js';
 import { formatCsv } from '../../tables/csv-writer.js';
 
 interface RedactArguments {
@@ -39,18 +40,24 @@ export const redactCommand: CommandModule<object, RedactArguments> = {
     const versions = releasedVersions(root).reverse();
     const folders = versions.map((version) => join(root, 'releases', version));
     checkKnown(document, [root, ...folders.map((folder) => join(folder, 'standoff'))]);
+    for (const folder of folders) checkRedactable(folder);
 
     const path = tableFile(opened, 'redaction').path;
     const before = existsSync(path) ? [...tableRows<Redaction>(path, tableOf('redaction'), 'redactions.csv')] : [];
     const known = new Set(before.map((row) => row.document_id));
+    const asked = [...new Set(document)];
     const rows = [
       ...before.map(({ document_id, reason: said }) => ({ document_id, reason: said })),
-      ...[...new Set(document)].filter((id) => !known.has(id)).map((document_id) => ({ document_id, reason })),
+      ...asked.filter((id) => !known.has(id)).map((document_id) => ({ document_id, reason })),
     ];
     writeFileWhole(path, formatCsv(tableOf('redaction'), rows));
+    const shownPath = relative(process.cwd(), path);
     process.stdout.write(
-      `redactions  ${relative(process.cwd(), path)}: no release has words of ${rows.length === 1 ? 'this document' : `these ${rows.length} documents`} from now on\n`,
+      `redactions  ${shownPath}: no release has words of ${rows.length === 1 ? 'this document' : `these ${rows.length} documents`} from now on\n`,
     );
+    for (const row of tableRows<Redaction>(path, tableOf('redaction'), shownPath)) {
+      if (known.has(row.document_id) && asked.includes(row.document_id)) process.stdout.write(alreadyText(row, reason));
+    }
 
     const documents = new Set(rows.map((row) => row.document_id));
     const statements = new Set(folders.flatMap((folder) => statementsOf(folder, documents)));
@@ -84,6 +91,12 @@ export const redactCommand: CommandModule<object, RedactArguments> = {
     }
   },
 };
+
+/** The line about a document that was asked for and is redacted already: its reason is the one that was given first. */
+function alreadyText({ document_id, reason, $file, $line }: Redaction & Placed, asked: string): string {
+  const stays = `and its earlier reason stays: "${reason}"; to give it another, change ${$file}:${$line}, column reason, and redact it again`;
+  return `already     ${document_id} was redacted before, ${reason === asked ? 'for this reason' : stays}\n`;
+}
 
 /** Throws UsageError for an id that neither the dataset nor any release has. */
 function checkKnown(ids: readonly string[], folders: readonly string[]): void {

@@ -20,6 +20,7 @@ import { withFileNames, type FindingReport } from '../../reports/findings/findin
 import { foldedText } from '../../reports/findings/folded-text.js';
 import { tallyFindings } from '../../reports/findings/tally.js';
 import { exitCodes } from '../exit-codes.js';
+import { refusalText } from '../release-refusal.js';
 import { releaseSummaryText } from '../release-summary.js';
 import { releasedValidation, validateDataset } from '../release-validation.js';
 import { writeRelease } from '../write-release.js';
@@ -71,12 +72,12 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
     const validation = await validateDataset(root, { quiet });
     if (validation.report.blocking) {
       say(validation.report);
-      refuse(validation.report, validation.unreadable);
+      refuse(validation.report, args.version, validation.unreadable);
       return;
     }
     const out = args.out ?? join(root, 'releases', args.version);
     const earlier =
-      args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous);
+      args.previous === undefined ? readEarlierRelease(root, args.version) : earlierRelease(args.previous, { root });
     const { release } = await import('../../flows/release.js');
     const sheet = join(root, 'datasheet.md');
     const unicode = process.versions['unicode'] ?? 'unknown';
@@ -108,7 +109,7 @@ export const releaseCommand: CommandModule<object, ReleaseArguments> = {
       const report = tally.result();
       if (!quiet || report.blocking) say(report);
       if (!summary) {
-        refuse(report, false);
+        refuse(report, args.version, false);
         return;
       }
       const written = await writeRelease(out, files, {
@@ -139,9 +140,7 @@ function shownPath(root: string, file: string): string {
   return relative(process.cwd(), resolve(root, file)).split(sep).join('/');
 }
 
-function refuse({ blocking }: FindingReport, unreadable: boolean): void {
-  process.stderr.write(
-    `demarche: nothing was released: ${blocking} ${blocking === 1 ? 'error' : 'errors'} in the dataset\n`,
-  );
+function refuse(report: FindingReport, version: string, unreadable: boolean): void {
+  process.stderr.write(`demarche: ${refusalText(report, version)}\n`);
   process.exitCode = unreadable ? exitCodes.unreadable : exitCodes.dataErrors;
 }

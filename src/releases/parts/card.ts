@@ -47,12 +47,23 @@ function introduction({ project, version, date }: Release): string[] {
 function changes({ history }: Release): string[] {
   const [now, before] = history;
   if (!now || !before || now.added === null) return [];
-  return [
-    '## Changes',
-    '',
-    `Against version ${before.version}: ${now.added} statements added, ${now.changed ?? 0} changed in some cell, ${now.withdrawn ?? 0} withdrawn. More in CHANGELOG.md.`,
-    '',
+  const { added, changed, withdrawn: gone, withheld = 0 } = now;
+  const parts = [
+    ...(added ? [`${numberOf(added, 'statement')} added`] : []),
+    ...(changed ? [`${changed} changed in some cell`] : []),
+    ...(gone ? [`${gone} withdrawn`] : []),
+    ...(withheld
+      ? [
+          `${withheld} now in standoff/ only, as the ${withheld === 1 ? 'text of its document' : 'texts of their documents'} may no longer be handed on`,
+        ]
+      : []),
   ];
+  // The noun stands once, at the first count.
+  const [first, ...rest] = parts.map((part, i) =>
+    i === 0 && !added ? part.replace(/^\d+/, (n) => numberOf(Number(n), 'statement')) : part,
+  );
+  const said = [first ?? 'no statement added, changed or withdrawn', ...rest].join(', ');
+  return ['## Changes', '', `Against version ${before.version}: ${said}. More in CHANGELOG.md.`, ''];
 }
 
 function counts({ statistics, leftOut }: Release): string[] {
@@ -80,8 +91,9 @@ function counts({ statistics, leftOut }: Release): string[] {
     ...summary('Split of the document', 'split', statistics.documents_by_split),
     ...summary('Split of the statement', 'split', statistics.statements_by_split),
     ...summary('Kind of annotator', 'kind', statistics.by_annotator_kind),
-    'Counts by speaker, target, stance and year are in reports/statistics.json.',
-    '',
+    ...(statistics.rows['statements']
+      ? ['Counts by speaker, target, stance and year are in reports/statistics.json.', '']
+      : []),
     ...(shown.length ? ['Left out of data/:', '', ...shown.map(([what, rows]) => `- ${what}: ${rows}`), ''] : []),
   ];
 }
@@ -100,7 +112,9 @@ function summary(title: string, column: string, rows: readonly SummaryRow[]): st
 function resolution({ statistics }: Release): string[] {
   const { adjudicated, majority, single, auto } = statistics.basis;
   const all = adjudicated + majority + single + auto;
-  const share = all ? `${((100 * auto) / all).toFixed(1)} %` : 'none';
+  if (!all) return [];
+  const share = `${((100 * auto) / all).toFixed(1)} %`;
+  const made = `Made by the program alone: ${share} of the rows; their stance was seen by nobody, or its labels have no majority (n_labels is then above 0). `;
   return [
     '## Where the stances come from',
     '',
@@ -116,13 +130,14 @@ function resolution({ statistics }: Release): string[] {
       ],
     ),
     '',
-    `Made by the program alone: ${share} of the rows; their stance was seen by nobody, or its labels have no majority (n_labels is then above 0). stance_auto and stance_score_auto keep the program's own answer in every row. A score is the median, cut toward 0, of the scores of the annotators whose stance is the resolved one.`,
+    `${auto ? made : ''}stance_auto and stance_score_auto keep the program's own answer in every row. A score is the median, cut toward 0, of the scores of the annotators whose stance is the resolved one.`,
     '',
   ];
 }
 
 function agreement({ agreement: found, statistics }: Release): string[] {
   const labelled = found?.fields.filter((one) => one.units > 0) ?? [];
+  if (!labelled.length && !statistics.rows['statements']) return [];
   return [
     '## Agreement',
     '',
@@ -176,6 +191,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
   const files = made.filter((file) => !/^(?:standoff|texts|schema)\//.test(file.path));
   const folder = (name: string): number => made.filter((file) => file.path.startsWith(`${name}/`)).length;
   const texts = folder('texts');
+  const hashed = standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0;
   return [
     '## How to read it',
     '',
@@ -186,7 +202,7 @@ function reading({ standoff }: Release, made: readonly FileDigest[]): string[] {
       files.map((file) => [file.path, file.bytes]),
     ),
     '',
-    `${texts ? `texts/ holds ${numberOf(texts, 'document')}, ` : ''}schema/ ${texts ? '' : 'holds '}${folder('schema')} JSON Schemas, standoff/ the same release without any word of its documents (${numberOf(standoff.tables.find((one) => one.schema === 'standoff-statement')?.rows.count ?? 0, 'statement')} as offsets and hashes). Columns and categories are explained in codebook.md; every file is described in datapackage.json and croissant.json. What only people know stands in datasheet.md. \`sha256sum -c SHA256SUMS\` checks a copy.`,
+    `${texts ? `texts/ holds ${numberOf(texts, 'document')}, ` : ''}schema/ ${texts ? '' : 'holds '}${numberOf(folder('schema'), 'JSON Schema')}, standoff/ the same release without any word of its documents${hashed ? ` (${numberOf(hashed, 'statement')} as offsets and hashes)` : ''}. Columns and categories are explained in codebook.md; every file is described in datapackage.json and croissant.json. What only people know stands in datasheet.md. \`sha256sum -c SHA256SUMS\` checks a copy.`,
     '',
   ];
 }

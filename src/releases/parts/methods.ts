@@ -37,28 +37,44 @@ export const methods: ReleasePart = {
 
 function paragraphs(release: Release, made: readonly FileDigest[]): string[] {
   const { statistics, agreement, tool } = release;
-  const { statements = 0, documents = 0 } = statistics.rows;
-  const found = `The release holds ${numberOf(statements, 'statement')} from ${numberOf(documents, 'document')} (${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}). Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
-  const kinds = `Coders: ${sharesText(statistics.by_annotator_kind, 'kind')}. ${overlapText(statistics.label_overlap).join(' ')}`;
+  const kinds = statistics.by_annotator_kind.length
+    ? `Coders: ${sharesText(statistics.by_annotator_kind, 'kind')}.`
+    : '';
   const agreed = agreement?.paragraph(labelFiles(made)) ?? null;
   const threshold = agreement?.threshold ? ` ${sentence(agreement.threshold)}` : '';
+  const bootstrap = `The bootstrap draws ${agreement?.replicates} replicates with seed ${agreement?.seed}.`;
+  const isBare = !statistics.rows['statements'];
+  return [
+    contents(release),
+    [kinds, ...overlapText(statistics.label_overlap)].filter((text) => text !== '').join(' '),
+    agreed !== null
+      ? `Agreement before adjudication. ${agreed}${threshold}${withdrawn(agreement!)}`
+      : isBare
+        ? ''
+        : 'There is no agreement to report.',
+    isBare ? '' : resolved(release),
+    dropped(release),
+    [`Software: ${tool}.`, ...(agreed === null ? [] : [bootstrap])].join(' '),
+  ].filter((text) => text !== '');
+}
+
+/** What the release holds; nothing is said of statements that are not there but that they are not. */
+function contents({ statistics }: Release): string {
+  const { statements = 0, documents = 0 } = statistics.rows;
+  const kinds = `${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}`;
+  const from = `${numberOf(documents, 'document')} (${kinds})`;
+  if (!statements)
+    return `The release holds ${documents ? `${from}, and no statements` : 'no documents and no statements'}.`;
+  return `The release holds ${numberOf(statements, 'statement')} from ${from}. Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
+}
+
+/** How labels became values, and where they did not. */
+function resolved({ statistics }: Release): string {
   const tied = statistics.by_basis_and_labels
     .filter((row) => row['stance_basis'] === 'auto' && Number(row['n_labels']) > 1)
     .reduce((sum, row) => sum + row.count, 0);
-  const undecided =
-    tied === 0
-      ? ''
-      : ` In ${numberOf(tied, 'statement')} the labels of stance had no majority and nobody decided: the program's value stays.`;
-  return [
-    found,
-    kinds.trim(),
-    agreed === null
-      ? 'There is no agreement to report.'
-      : `Agreement before adjudication. ${agreed}${threshold}${withdrawn(agreement!)}`,
-    `${RULE} ${resolutionText(statistics).join(' ')}${undecided}`,
-    dropped(release),
-    `Software: ${tool}.${agreement ? ` The bootstrap draws ${agreement.replicates} replicates with seed ${agreement.seed}.` : ''}`,
-  ];
+  const undecided = `In ${numberOf(tied, 'statement')} the labels of stance had no majority and nobody decided: the program's value stays.`;
+  return [RULE, ...resolutionText(statistics), ...(tied ? [undecided] : [])].join(' ');
 }
 
 /** What labels of rows that are not released do to the figure, as a sentence. */
@@ -88,10 +104,11 @@ function dropped({ leftOut, statistics }: Release): string {
       `${numberOf(rejected, 'row')} ${were(rejected)} found to be ${rejected === 1 ? 'no statement' : 'no statements'} and withdrawn with a tombstone`,
     labels && `${numberOf(labels, 'label')} of rows that were left out ${labels === 1 ? 'is' : 'are'} not released`,
     documents &&
-      `${numberOf(documents, 'document')} with ${numberOf(statements, 'statement')} ${documents === 1 ? 'has' : 'have'} no license for ${documents === 1 ? 'its' : 'their'} text and ${documents === 1 ? 'is' : 'are'} in standoff/ only`,
+      `${numberOf(documents, 'document')}${statements ? ` with ${numberOf(statements, 'statement')}` : ''} ${documents === 1 ? 'has' : 'have'} no license for ${documents === 1 ? 'its' : 'their'} text and ${documents === 1 ? 'is' : 'are'} in standoff/ only`,
     ...pilots,
   ].filter((part) => typeof part === 'string');
-  return parts.length ? `Dropped: ${parts.join('; ')}.` : 'Nothing was dropped.';
+  if (parts.length) return `Dropped: ${parts.join('; ')}.`;
+  return statistics.rows['statements'] ? 'Nothing was dropped.' : '';
 }
 
 function agreementTable({ agreement, statistics }: Release): string[] {

@@ -101,11 +101,22 @@ export interface StepReport {
   readonly conventions: { readonly data_package: StepVerdict; readonly croissant: StepVerdict };
 }
 
+/** What is told as no change, as only one of a release and a dataset can have it. */
+export interface PassedOver {
+  readonly table: string;
+  readonly side: 'release' | 'dataset';
+  readonly what: 'row' | 'cell' | 'column';
+  readonly count: number;
+  readonly why: string;
+}
+
 /** What `demarche diff` found; lists of rows are cut, counts never. */
 export interface ReleaseDiffReport {
   readonly before: DiffSideName;
   readonly after: DiffSideName;
   readonly tables: readonly TableDiff[];
+  /** Empty for two of a kind. */
+  readonly passed_over: readonly PassedOver[];
   /** Statements by their stance before and now, where it has changed. */
   readonly stance: readonly ValueMove[];
   /** Documents by their split before and now, where it has changed. */

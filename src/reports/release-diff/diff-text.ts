@@ -22,6 +22,7 @@ function blocks(report: ReleaseDiffReport, words: Words): Block[] {
   return [
     heading(`${named(before)} to ${named(after)}`),
     ...tableBlocks(tables, words),
+    ...passedBlocks(report, words),
     ...crossTable('stance of changed statements, before (down) and now (across)', stance, words),
     ...crossTable('documents moved between splits, before (down) and now (across)', splits, words),
     ...withdrawnBlocks(report, words),
@@ -68,6 +69,19 @@ function tableBlocks(tables: readonly TableDiff[], words: Words): Block[] {
           tableBlock(['table', 'cells'], cells, { alignments: ['left', 'left'], headShown: false }),
         ]
       : []),
+  ];
+}
+
+function passedBlocks({ passed_over: passed }: ReleaseDiffReport, words: Words): Block[] {
+  if (passed.length === 0) return [];
+  const rows = passed.map(({ table, side, what, count, why }) => [
+    words(table),
+    `${thousands(count)} ${what}${count === 1 ? '' : 's'} of the ${side}`,
+    words(why),
+  ]);
+  return [
+    heading('passed over, as only a release or only a dataset can have it'),
+    tableBlock(['table', '', ''], rows, { alignments: ['left', 'left', 'left'], headShown: false }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -47,7 +47,7 @@ test('every change is a line of JSON, behind the head', () =>
     });
   }));
 
-test('wrong use ends with 2, a file that can not be read with 3', () =>
+test('wrong use and JSON that is none end with 2, a file that can not be read with 3', () =>
   inFolder({ ...releasePair, 'new/codebook.json': '{', 'empty/x.txt': '' }, (cwd) => {
     const wrong = demarche(['diff', 'old', 'empty'], { cwd });
     assert.is(wrong.code, 2);
@@ -55,6 +55,10 @@ test('wrong use ends with 2, a file that can not be read with 3', () =>
       wrong.stderr,
       'empty is neither a release (data/statements.csv) nor a dataset (demarche.json): it holds x.txt',
     );
+    const broken = demarche(['diff', 'old', 'new'], { cwd });
+    assert.is(broken.code, 2);
+    assert.match(broken.stderr, 'new/codebook.json:1:2: the file is no JSON');
+    writeFileSync(join(cwd, 'new', 'codebook.json'), Uint8Array.of(0x7b, 0xff, 0x7d));
     assert.is(demarche(['diff', 'old', 'new'], { cwd }).code, 3);
     assert.not.ok(existsSync(join(cwd, 'rows')));
   }));

@@ -1,0 +1,86 @@
+import type { RowCells } from '../tables/table-join.js';
+import { dependentColumns } from './dependent-columns.js';
+import type { OneSidedIds } from './one-sided-ids.js';
+import { mentionFields, placedColumns } from './placed-words.js';
+import { isWithheld } from './withheld.js';
+
+/** Why only a release or only a dataset can have a row, or a value of a cell. */
+export interface OneSided {
+  readonly side: 'release' | 'dataset';
+  readonly why: string;
+}
+
+/** Why a row that only one of the two has is no change; null where it is one. */
+export function oneSidedRow(
+  table: string,
+  released: RowCells | null,
+  working: RowCells | null,
+  ids: OneSidedIds,
+): OneSided | null {
+  const row = released ?? working!;
+  const cell = (column: string): string => (row.columns.includes(column) ? row.cell(column) : '');
+  const id = cell('statement_id');
+  if (released) {
+    if (table === 'tombstones')
+      return { side: 'release', why: 'made for what labels withdraw, or kept from releases before' };
+    return table === 'statements' && ids.added.has(id) ? { side: 'release', why: 'added by labels' } : null;
+  }
+  const of = (why: string): OneSided => ({ side: 'dataset', why });
+  if (ids.standoff.documents.size && isWithheld(cell, ids.standoff)) return of('kept in standoff/ only');
+  if (ids.teasers.has(id)) return of('teasers of other articles');
+  if (table === 'statements') return ids.withdrawn.has(id) ? of('withdrawn by their labels') : null;
+  if (!ids.isWordless || !['labels', 'adjudication'].includes(table)) return null;
+  return ['text', ...mentionFields].includes(cell('field')) ? of('of words, which this release has none of') : null;
+}
+
+/** A cell that differs between the row of a release and that of a dataset. */
+export interface TwoCells {
+  readonly released: RowCells;
+  readonly working: RowCells;
+  readonly ids: OneSidedIds;
+}
+
+/** Why a cell that differs is no change; null where it is one. */
+export function decidedCell(table: string, column: string, { released, working, ids }: TwoCells): OneSided | null {
+  const is = (why: string): OneSided => ({ side: 'release', why });
+  const leftOut = (what: string): OneSided => ({ side: 'dataset', why: `${what}, left out by the release` });
+  const unsaid = 'words that may not be handed on';
+  const reference: OneSided = { side: 'dataset', why: 'references to rows that the release leaves out' };
+  const [now, own] = [released.cell(column), working.cell(column)];
+  switch (table) {
+    case 'labels':
+      return column === 'comment' && now === '' ? leftOut(`comments on ${unsaid}`) : null;
+    case 'adjudication':
+      return column === 'reason' && now === '' ? leftOut(`reasons about ${unsaid}`) : null;
+    case 'tombstones':
+      if (column === 'withdrawn_in') return own === '' ? is('filled in by the release') : null;
+      if (column === 'reason') return now === 'withdrawn' ? leftOut(`reasons about ${unsaid}`) : null;
+      return column === 'replaced_by' && now === '' ? reference : null;
+    case 'statements':
+      if (column === 'embedded_in' || column === 'restates')
+        return ids.withdrawn.has(own) || ids.teasers.has(own) ? reference : null;
+      return isResolved(column, { released, working, ids }) ? is('decided by labels or filled in') : null;
+    default:
+      return null;
+  }
+}
+
+/** Columns of a statement that say how its labels were resolved. */
+const RESOLUTION: readonly string[] = ['stance_basis', 'n_labels', 'status'];
+
+/** Whether a release has resolved a cell of a statement: the program's own value is the same on both sides then. */
+function isResolved(column: string, { released, working, ids }: TwoCells): boolean {
+  const own = (name: 'stance' | 'stance_score'): string =>
+    working.cell(working.cell('stance_auto') === '' ? name : `${name}_auto`);
+  if (RESOLUTION.includes(column)) return true;
+  if (column === 'stance' || column === 'stance_score') return released.cell(`${column}_auto`) === own(column);
+  // Where the dataset has not said its own value yet, the release repeats the stance of the program.
+  if (column === 'stance_auto') return working.cell(column) === '' && released.cell(column) === own('stance');
+  if (column === 'stance_score_auto')
+    return working.cell('stance_auto') === '' && released.cell(column) === own('stance_score');
+  const fields = ids.labelled.get(released.cell('statement_id'));
+  if (!fields) return false;
+  return fields.has(column) || [...fields].some((field) => dependentsOf(field).includes(column));
+}
+
+const dependentsOf = (field: string): readonly string[] => dependentColumns[field] ?? placedColumns[field] ?? [];

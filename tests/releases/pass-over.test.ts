@@ -1,0 +1,204 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openSide } from '../../src/files/open-side.js';
+import { releaseDiff, type ReleaseDiff } from '../../src/flows/release-diff.js';
+import { releaseDiffText } from '../../src/reports/release-diff/diff-text.js';
+import { numberOf } from '../../src/releases/say-counts.js';
+import { memoryStore } from '../../src/tables/row-store.js';
+import { demarche } from '../support/command.js';
+import { decision, id, label, labelsBy, smallDataset, statement, writeDataset } from './small-dataset.js';
+
+const test = suite('pass over');
+
+const world = smallDataset();
+/** A dataset with everything that a release leaves out, fills in, or decides by labels. */
+const dataset = smallDataset({
+  statements: [
+    ...world.statements,
+    statement(7, 'quay-report', 'Caldmere', { embedded_in: id(4) }),
+    statement(8, 'quay-report', 'Port Ardel'),
+  ],
+  labels: [
+    ...labelsBy(1, 'stance', { 'ann-1': 'against', 'ann-2': 'against' }),
+    ...labelsBy(2, 'stance', { 'ann-1': 'favor', 'ann-2': 'none' }),
+    label(3, 'stance', 'against'),
+    label(3, 'stance_score', '-1'),
+    label(3, 'speaker_id', 'jon-vaucourt'),
+    ...labelsBy(4, 'status', { 'ann-1': 'rejected', 'ann-2': 'rejected' }),
+    label(5, 'stance', 'none', { comment: 'only a teaser' }),
+    label(6, 'stance', 'favor', { comment: 'applauded: a plain word' }),
+    label(9, 'document_id', 'quay-report'),
+    label(9, 'segments', '126-147'),
+    label(9, 'stance', 'against'),
+    label(9, 'speech_act', 'criticize'),
+    label(20, 'stance', 'none', { comment: 'of a document that is gone' }),
+  ],
+  adjudication: [
+    decision(1, 'target_id', 'tariff-schedule'),
+    decision(6, 'speech_act', 'reject', { reason: 'his words' }),
+    decision(20, 'stance', 'none', { reason: 'his words, too' }),
+  ],
+  tombstones: [
+    { id: id(20), withdrawn_in: null, reason: 'read twice: “open”', replaced_by: null },
+    { id: id(21), withdrawn_in: null, reason: 'merged', replaced_by: id(5) },
+  ],
+});
+const root = writeDataset(dataset);
+const wordless = writeDataset({ ...dataset, project: { ...dataset.project, text_policy: 'none' } });
+
+test.before(() => {
+  for (const cwd of [root, wordless]) {
+    writeFileSync(join(cwd, 'splits.csv'), 'document_id,split\nquay-report,train\nlocked-page,test\n');
+    const { code, stderr } = demarche(['release', '--version', '0.1.0', '--quiet'], { cwd });
+    assert.is(code, 0, stderr);
+  }
+});
+test.after(() => [root, wordless].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Compares the release with the dataset that it was made of, or with one in which some files were changed since. */
+function compare<T>(
+  print: (found: ReleaseDiff) => T,
+  {
+    of = root,
+    edit = {},
+    turned = false,
+  }: { of?: string; edit?: Readonly<Record<string, (text: string) => string>>; turned?: boolean } = {},
+): T {
+  const copy = `${of}-copy`;
+  try {
+    cpSync(of, copy, { recursive: true });
+    for (const [path, change] of Object.entries(edit))
+      writeFileSync(join(copy, path), change(readFileSync(join(copy, path), 'utf8')));
+    const [released, working] = [openSide(join(of, 'releases', '0.1.0')), openSide(copy)];
+    const sides = turned ? ([working, released] as const) : ([released, working] as const);
+    return print(releaseDiff(...sides, { store: memoryStore() }));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+const changed = ({ report }: ReleaseDiff): unknown =>
+  report.tables
+    .filter((one) => one.added + one.changed + one.withdrawn + one.withheld > 0 || one.only !== null)
+    .map(({ table, added, changed: cells, withdrawn, only }) => [table, added, cells, withdrawn, only]);
+
+for (const of of [root, wordless])
+  for (const turned of [false, true])
+    test(`a ${of === root ? '' : 'wordless '}release and the dataset that it was made of have no change${turned ? ', the other way round' : ''}`, () => {
+      const found = compare((one) => one, { of, turned });
+      assert.equal(changed(found), []);
+      assert.equal(
+        found.report.tables.flatMap((one) => [...one.new_columns, ...one.lost_columns]),
+        [],
+      );
+      assert.equal(found.report.version.demands, []);
+      assert.is(found.report.version.step, 'patch');
+      assert.is(found.report.withheld_documents, 0);
+    });
+
+test('what was passed over is counted, by table and reason', () => {
+  const told = compare(({ report }) => report.passed_over).map(
+    ({ table, side, what, count, why }) => `${table}: ${numberOf(count, what)} of the ${side}, ${why}`,
+  );
+  assert.equal(told, [
+    'documents: 1 row of the dataset, kept in standoff/ only',
+    'statements: 1 row of the dataset, kept in standoff/ only',
+    'statements: 1 row of the dataset, teasers of other articles',
+    'statements: 1 row of the dataset, withdrawn by their labels',
+    'statements: 1 row of the release, added by labels',
+    'statements: 2 cells of the dataset, references to rows that the release leaves out',
+    'statements: 17 cells of the release, decided by labels or filled in',
+    'adjudication: 1 row of the dataset, kept in standoff/ only',
+    'adjudication: 1 cell of the dataset, reasons about words that may not be handed on, left out by the release',
+    'tombstones: 1 row of the release, made for what labels withdraw, or kept from releases before',
+    'tombstones: 2 cells of the dataset, reasons about words that may not be handed on, left out by the release',
+    'tombstones: 1 cell of the dataset, references to rows that the release leaves out',
+    'tombstones: 2 cells of the release, filled in by the release',
+    'splits: 1 row of the dataset, kept in standoff/ only',
+    'labels: 1 row of the dataset, kept in standoff/ only',
+    'labels: 1 row of the dataset, teasers of other articles',
+    'labels: 1 cell of the dataset, comments on words that may not be handed on, left out by the release',
+  ]);
+});
+
+test('changes since the release are told all the same, each side by side with what is passed over', () => {
+  const edit = {
+    'statements.csv': (text: string): string =>
+      text
+        .replace(/^(st_0{15}8,.*),support,/m, '$1,reject,')
+        .replace(/^st_0{15}7,.*\n/m, '')
+        .replace(/^(st_0{15})2(,.*)$/m, '$12$2\n$1b$2'),
+    'labels/b1/ann-1.csv': (text: string): string => text.replace(/^(st_0{15}3,.*,stance,)against/m, '$1mixed'),
+  };
+  const found = compare((one) => one, { edit });
+  assert.equal(changed(found), [
+    ['statements', 1, 1, 1, null],
+    ['labels', 0, 1, 0, null],
+  ]);
+  const { tables, withdrawn } = found.report;
+  assert.equal(tables.find(({ table }) => table === 'statements')!.cells, [{ column: 'speech_act', cells: 1 }]);
+  assert.equal(
+    withdrawn.map((one) => one.id),
+    [id(7)],
+  );
+});
+
+test('rows are counted as they are on each side', () => {
+  const { tables } = compare(({ report }) => report);
+  const { rows_before, rows } = tables.find(({ table }) => table === 'statements')!;
+  assert.equal([rows_before, rows], [6, 8]);
+  const turned = compare(({ report }) => report, { turned: true }).tables.find(({ table }) => table === 'statements')!;
+  assert.equal([turned.rows_before, turned.rows], [8, 6]);
+});
+
+test('a program that gives another stance now is told, also where labels have decided it', () => {
+  const edit = {
+    'statements.csv': (text: string): string =>
+      text.replace(/^(st_0{15}1,.*),favor,2,(.*),favor,2,/m, '$1,none,,$2,none,,'),
+  };
+  const found = compare(({ report }) => report, { edit });
+  assert.equal(
+    found.tables.find(({ table }) => table === 'statements')!.cells.map((one) => one.column),
+    ['stance', 'stance_auto', 'stance_score_auto'],
+  );
+});
+
+test('columns that a release never carries, or always has, are passed over; its own custom ones are not', () => {
+  const widen = (name: string) => (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line, i) => `${line},${i === 0 ? name : 'x'}\n`)
+      .join('');
+  const found = compare(({ report }) => report, {
+    edit: {
+      'statements.csv': widen('x_scratch'),
+      'labels/b1/ann-1.csv': (text) => text.replaceAll(/^(([^,]*,){7})[^,]*,/gm, '$1'),
+      'labels/b1/ann-2.csv': (text) => text.replaceAll(/^(([^,]*,){7})[^,]*,/gm, '$1'),
+    },
+  });
+  assert.equal(
+    found.passed_over.filter(({ what }) => what === 'column').map((one) => [one.table, one.side, one.why]),
+    [
+      ['statements', 'dataset', 'x_scratch: no release has it'],
+      ['labels', 'release', 'rule_id: every release has it'],
+    ],
+  );
+  assert.equal(found.version.demands, []);
+});
+
+test('the text says what was passed over, and that nothing else has changed', () => {
+  const text = compare(({ report }) => releaseDiffText(report));
+  assert.match(text, 'nothing has changed in any row');
+  assert.match(text, '\npassed over, as only a release or only a dataset can have it\n');
+  assert.match(text, /\n {2}statements +1 row of the dataset +teasers of other articles\n/);
+});
+
+test('two of a kind pass nothing over', () => {
+  const side = openSide(root);
+  assert.equal(releaseDiff(side, side, { store: memoryStore() }).report.passed_over, []);
+});
+
+test.run();
