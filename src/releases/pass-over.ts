@@ -1,20 +1,11 @@
 import { compareText } from '../model/findings.js';
+import type { PassedOver } from '../model/passed-over.js';
 import type { CsvTable } from '../tables/csv-table.js';
 import type { RowChange } from '../tables/table-join.js';
 import { levelColumns } from './carried-columns.js';
 import { decidedCell, oneSidedRow, type OneSided } from './one-sided.js';
 import { oneSidedIds } from './one-sided-ids.js';
 import type { ReleaseSide } from './release-side.js';
-
-/** What was not told as a change, as only a release or only a dataset can have it. */
-export interface PassedOver {
-  readonly table: string;
-  /** The side that has it; for a cell, the one that has filled or emptied it. */
-  readonly side: 'release' | 'dataset';
-  readonly what: 'row' | 'cell' | 'column';
-  readonly count: number;
-  readonly why: string;
-}
 
 /** The change without what is passed over; null where nothing is left of it. */
 export type ChangeFilter = (change: RowChange) => RowChange | null;

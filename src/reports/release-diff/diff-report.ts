@@ -1,3 +1,4 @@
+import type { PassedOver } from '../../model/passed-over.js';
 import type { CodebookChange, VersionStep } from '../codebook-diff-report.js';
 
 /** One of two sides that were compared. */
@@ -99,15 +100,6 @@ export interface StepReport {
   /** The heaviest first. */
   readonly demands: readonly StepDemand[];
   readonly conventions: { readonly data_package: StepVerdict; readonly croissant: StepVerdict };
-}
-
-/** What is told as no change, as only one of a release and a dataset can have it. */
-export interface PassedOver {
-  readonly table: string;
-  readonly side: 'release' | 'dataset';
-  readonly what: 'row' | 'cell' | 'column';
-  readonly count: number;
-  readonly why: string;
 }
 
 /** What `demarche diff` found; lists of rows are cut, counts never. */
