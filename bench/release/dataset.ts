@@ -23,28 +23,30 @@ export function writeReleasable(folder: string, rows: number): void {
   const head = join(folder, 'demarche.json');
   const project = JSON.parse(readFileSync(head, 'utf8')) as Readonly<Record<string, unknown>>;
   writeFileSync(head, JSON.stringify({ ...project, text_policy: 'by-license' }));
-  const write = (schema: SchemaName, path: string, lines: Iterable<string>): void => {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeLines(
-      join(folder, path),
-      tableOf(schema)
-        .columns.map((column) => column.name)
-        .join(),
-      lines,
-    );
-  };
   write(
+    folder,
     'annotator',
     'annotators.csv',
     ANNOTATORS.map((id) => `${id},person,,,`),
   );
-  write('batch', 'batches.csv', ['batch-1,production,1.0,every tenth statement,1,closed']);
+  write(folder, 'batch', 'batches.csv', ['batch-1,production,1.0,every tenth statement,1,closed']);
   const statements = join(folder, 'statements.csv');
   for (const [i, annotator] of ANNOTATORS.entries()) {
-    write('label', `labels/batch-1/${annotator}.csv`, labels(statements, i, annotator));
+    write(folder, 'label', `labels/batch-1/${annotator}.csv`, labels(statements, i, annotator));
   }
-  write('adjudication', 'adjudication.csv', decisions(statements));
-  write('tombstone', 'tombstones.csv', tombstones(rows));
+  write(folder, 'adjudication', 'adjudication.csv', decisions(statements, 0));
+  write(folder, 'tombstone', 'tombstones.csv', tombstones(rows));
+}
+
+/** Decides otherwise what was decided, so that a second release corrects a stance in one of 200 rows. */
+export function decideAnew(folder: string): void {
+  write(folder, 'adjudication', 'adjudication.csv', decisions(join(folder, 'statements.csv'), 1));
+}
+
+function write(folder: string, schema: SchemaName, path: string, lines: Iterable<string>): void {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  const columns = tableOf(schema).columns.map((column) => column.name);
+  writeLines(join(folder, path), columns.join(), lines);
 }
 
 /** A label of every tenth statement; every fifth is not the statement's own stance, at other rows for each annotator. */
@@ -57,9 +59,9 @@ function* labels(statements: string, annotator: number, name: string): Generator
   }
 }
 
-function* decisions(statements: string): Generator<string> {
+function* decisions(statements: string, turn: number): Generator<string> {
   for (const { id, row } of idsOf(statements)) {
-    if (row % DECIDED === 0) yield `${id},stance,${STANCES[row % STANCES.length]!},,,ann-1`;
+    if (row % DECIDED === 0) yield `${id},stance,${STANCES[(row + turn) % STANCES.length]!},,,ann-1`;
   }
 }
 

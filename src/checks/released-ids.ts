@@ -12,7 +12,7 @@ export const releasedIds: Check = {
   tables: ['statement', 'standoff-statement', 'label'],
   start: ({ released, lookups }) => {
     if (!released.length) return {};
-    const statements = lookups.of('statements.statement_id', ['document_id', 'segments', 'speaker_id']);
+    const statements = lookups.of('statements.statement_id', ['document_id', 'start', 'end', 'speaker_id']);
     const stones = lookups.of('tombstones.id');
     // Statements that people add are rows of releases, but in the dataset labels only.
     const added = new Set<string>();
@@ -67,12 +67,8 @@ function compare(
 function isAnother({ values }: RowView, id: string, statements: Lookup): boolean {
   const differs = (column: string): boolean => formatCell(values[column]) !== statements.get(id, column);
   if (differs('document_id')) return true;
-  if (!differs('speaker_id') || !differs('segments')) return false;
-  const [start, end] = hullOf(statements.get(id, 'segments'));
+  if (!differs('speaker_id')) return false;
+  // Offsets have few values, segments nearly as many as there are statements: these take no memory.
+  const [start, end] = [Number(statements.get(id, 'start')), Number(statements.get(id, 'end'))];
   return Number(values['end']) <= start || Number(values['start']) >= end;
-}
-
-function hullOf(segments: string): readonly [number, number] {
-  const numbers = segments.split(/[-;]/).map(Number);
-  return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
 }
