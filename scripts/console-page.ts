@@ -1,4 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 const BLOCK = /```console\n([\s\S]*?)```\n/g;
 
@@ -25,4 +28,29 @@ export function updatePage(
     if (fresh !== old) console.error(`${page} is stale: run npx tsx ${script}`);
     process.exitCode = fresh === old ? 0 : 1;
   } else writeFileSync(page, fresh);
+}
+
+/**
+ * Runs each command by itself in a temporary folder that `prepare` has filled, `npx demarche` being the program as it is
+ * in src/; returns what each printed.
+ */
+export function runBeside(prepare: (place: string) => void): (commands: readonly string[]) => string[] {
+  return (commands) => {
+    const place = mkdtempSync(join(tmpdir(), 'console-page-'));
+    try {
+      const bin = join(place, '.bin');
+      mkdirSync(bin);
+      const main = `--import '${import.meta.resolve('tsx')}' '${resolve('src', 'cli', 'main.ts')}'`;
+      writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' ${main} "$@"\n`);
+      chmodSync(join(bin, 'npx'), 0o755);
+      prepare(place);
+      return commands.map((command) => {
+        const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, NO_COLOR: '1' };
+        const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${command}`], { cwd: place, encoding: 'utf8', env });
+        return stdout;
+      });
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  };
 }

@@ -3,11 +3,9 @@
  * sample's release and copies of its documents as a user may have them. `npx tsx scripts/hydrate-page.ts`; with --check
  * nothing is written and the exit code says whether the page is up to date. Its table is made by bench/hydration.ts.
  */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import { updatePage } from './console-page.js';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { runBeside, updatePage } from './console-page.js';
 
 /** Copies of the sample's documents: one is missing, one has another name, one is a page, in one a word has changed. */
 function makeCopies(folder: string): void {
@@ -36,24 +34,9 @@ function makeCopies(folder: string): void {
   edit('04-concord-council-speech.txt', '04-concord-council-speech.txt', (text) => text.replace('must', 'should'));
 }
 
-function run(commands: readonly string[]): string[] {
-  const place = mkdtempSync(join(tmpdir(), 'hydrate-page-'));
-  try {
-    const bin = join(place, '.bin');
-    mkdirSync(bin);
-    const main = `--import '${import.meta.resolve('tsx')}' '${resolve('src', 'cli', 'main.ts')}'`;
-    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' ${main} "$@"\n`);
-    chmodSync(join(bin, 'npx'), 0o755);
-    cpSync(join('data', 'sample', 'releases', '0.2.0'), join(place, 'release'), { recursive: true });
-    makeCopies(join(place, 'copies'));
-    return commands.map((command) => {
-      const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, NO_COLOR: '1' };
-      const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${command}`], { cwd: place, encoding: 'utf8', env });
-      return stdout;
-    });
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
-}
+const run = runBeside((place) => {
+  cpSync(join('data', 'sample', 'releases', '0.2.0'), join(place, 'release'), { recursive: true });
+  makeCopies(join(place, 'copies'));
+});
 
 updatePage(join('docs', 'hydrate.md'), 'scripts/hydrate-page.ts', run);

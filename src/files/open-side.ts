@@ -42,6 +42,11 @@ export function openSide(path: string, from = '.'): ReleaseSide {
 
 function openDatasetSide(path: string): ReleaseSide {
   const { root, project, lexicons, codebook, ...head } = openDataset(path);
+  // Else every actor and target would seem to be gone.
+  if (project.lexicons && !existsSync(lexicons))
+    throw new UsageError(
+      `${join(path, 'demarche.json')} names the lexicon folder "${project.lexicons}", which is not there; name the folder that has the dataset's actors and targets`,
+    );
   const files = [
     ...OWN.map((name) => [name, join(root, `${name}.csv`)] as const),
     ...LEXICONS.map((name) => [name, join(lexicons, `${name}.csv`)] as const),

@@ -7,6 +7,7 @@ import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
 import type { KnownReleases } from '../releases/known-releases.js';
 import { noStatements } from '../releases/no-statements.js';
+import { registryGaps } from '../releases/registry-gaps.js';
 import { releaseFiles } from '../releases/release-files.js';
 import { releaseTables, type ReleaseRows } from '../releases/release-tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
@@ -18,7 +19,7 @@ import {
   type ReleaseTable,
   type ReleaseValidation,
 } from '../releases/release.js';
-import { sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
+import { passing, sortDataset, type SortedDataset } from '../releases/sorted-dataset.js';
 import { labelsByFile, standoffHead, type StandoffDataset } from '../releases/standoff.js';
 import { standoffTables } from '../releases/standoff-tables.js';
 import { checkDatasheet, readDatasheet } from '../releases/datasheet-form.js';
@@ -114,10 +115,15 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
   for (const found of checkRelease(dataset)) say(found);
   const { texts, tellMissing } = watchedTexts(dataset, say);
   const hashes = placeHashes(texts, { missing: () => undefined });
-  const sorted = sortDataset(dataset, store, { hashes });
-  const hash = (row: StatementRow): StatementRow => mentionHashes(hashes.statement(row));
+  const gaps = registryGaps(dataset);
+  const sorted = sortDataset({ ...dataset, turns: passing(dataset.turns, gaps.turn) }, store, { hashes });
+  const hash = (row: StatementRow): StatementRow => {
+    gaps.statement(row);
+    return mentionHashes(hashes.statement(row));
+  };
   const kept = keepRows(dataset, sorted, store, { version, includeRelated, earlier, hash, say });
   tellMissing();
+  for (const found of gaps.findings()) say(found);
   const none = noStatements(kept.statements.count, kept.leftOut);
   if (none) say(none);
   if (errors) return { files: [], findings: findings.sort(byPlace), summary: null };

@@ -60,7 +60,8 @@ export function sortDataset(
   return { statements, labels, adjudication, turns, turnsOf: byStart, newestDay };
 }
 
-function* passing<T>(rows: Iterable<T>, see: (row: T) => void): Generator<T> {
+/** The rows one after the other, each shown to `see` first. */
+export function* passing<T>(rows: Iterable<T>, see: (row: T) => void): Generator<T> {
   for (const row of rows) {
     see(row);
     yield row;

@@ -253,6 +253,7 @@ test('the head of the card is YAML that hubs read', () => {
         'actors',
         'memberships',
         'targets',
+        'countries',
         'labels',
         'adjudication',
         'tombstones',

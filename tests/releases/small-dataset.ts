@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadCodebook } from '../../src/files/dataset.js';
-import type { Adjudication, Label, SchemaName, Statement } from '../../src/model/generated.js';
+import type { Adjudication, Country, Label, SchemaName, Statement } from '../../src/model/generated.js';
 import { sha256 } from '../../src/model/hash.js';
 import { tableOf } from '../../src/model/tables.js';
 import type { DocumentRow, ReleaseDataset, StatementRow } from '../../src/releases/dataset.js';
@@ -147,6 +147,19 @@ export type SmallDataset = ReleaseDataset & {
   readonly adjudication: readonly Adjudication[];
 };
 
+const country = (code: string, name: string): Country => ({
+  country: code,
+  actor_id: `${name.toLowerCase()}-state`,
+  name,
+  aliases: [],
+  demonyms: [],
+  capital: [],
+  iso2: null,
+  iso_numeric: null,
+  cow: null,
+  gw: null,
+});
+
 /** A dataset of three documents (the text of one must not be released) and six statements; `more` replaces tables. */
 export function smallDataset(more: Partial<SmallDataset> = {}): SmallDataset {
   return {
@@ -218,7 +231,7 @@ export function smallDataset(more: Partial<SmallDataset> = {}): SmallDataset {
         countries: [],
       },
     ],
-    countries: [],
+    countries: [country('XAA', 'Alland'), country('XAB', 'Bellond')],
     annotators: [
       { annotator_id: 'ann-1', kind: 'person', ...annotator },
       { annotator_id: 'ann-2', kind: 'person', ...annotator },
@@ -258,6 +271,7 @@ export function writeDataset(dataset: ReleaseDataset): string {
   table('actor', 'lexicons/actors.csv', dataset.actors);
   table('membership', 'lexicons/memberships.csv', dataset.memberships);
   table('target', 'lexicons/targets.csv', dataset.targets);
+  table('country', 'lexicons/countries.csv', dataset.countries);
   table('annotator', 'annotators.csv', dataset.annotators);
   table('batch', 'batches.csv', dataset.batches);
   table('adjudication', 'adjudication.csv', dataset.adjudication);

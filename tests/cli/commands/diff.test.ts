@@ -47,6 +47,16 @@ test('every change is a line of JSON, behind the head', () =>
     });
   }));
 
+test('a dataset whose lexicon folder is not there is not compared, as its actors would seem to be gone', () => {
+  const head = JSON.stringify({ title: 'T', version: '1.1.0', codebook: 'codebook.json', lexicons: 'lists' });
+  const codebook = readFileSync(join('data', 'sample', 'codebook.json'), 'utf8');
+  inFolder({ ...releasePair, 'ds/demarche.json': head, 'ds/codebook.json': codebook }, (cwd) => {
+    const { code, stdout, stderr } = demarche(['diff', 'old', 'ds'], { cwd });
+    assert.equal([code, stdout], [2, '']);
+    assert.match(stderr, 'ds/demarche.json names the lexicon folder "lists", which is not there');
+  });
+});
+
 test('wrong use and JSON that is none end with 2, a file that can not be read with 3', () =>
   inFolder({ ...releasePair, 'new/codebook.json': '{', 'empty/x.txt': '' }, (cwd) => {
     const wrong = demarche(['diff', 'old', 'empty'], { cwd });
