@@ -98,6 +98,8 @@ export interface CheckContext {
   /** Null when no codebook could be read: categories are then not checked. */
   readonly codebook: Codebook | null;
   readonly project: Project | null;
+  /** Where a value of the project stands, by JSON pointer; null where nothing is reported about it. */
+  readonly projectPlace: ((pointer: string) => Place) | null;
   /** Every file of every table that will be read; headers are not known yet. */
   readonly tables: readonly Pick<TableFile, 'name' | 'path' | 'lookup' | 'copy'>[];
   /** Reads a table's file once more, to see rows of it again; nothing is reported. */

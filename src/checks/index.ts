@@ -17,6 +17,7 @@ import { missingParts } from './missing-parts.js';
 import { nearDuplicates } from './near-duplicates.js';
 import { notedLengths } from './noted-lengths.js';
 import { privateValues } from './private-values.js';
+import { readWhole } from './read-whole.js';
 import { references } from './references.js';
 import { releasedIds } from './released-ids.js';
 import { scores } from './scores.js';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   ids,
   keys,
   references,
+  readWhole,
   categories,
   scores,
   spans,

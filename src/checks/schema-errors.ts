@@ -104,6 +104,11 @@ function described(error: ErrorObject): SchemaError {
     case 'minLength':
     case 'minItems':
       return { ...base, rule: 'table/empty-cell', message: 'is empty; it must be filled' };
+    case 'uniqueItems': {
+      const at = Math.max(Number(params['i']), Number(params['j']));
+      const value = (data as readonly unknown[])[at];
+      return { ...base, pointer: `${pointer}/${at}`, value, rule: 'table/value', message: 'stands twice in the list' };
+    }
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).filter((one) => one !== null).map(String);
       return { ...base, rule: 'table/value', allowed, message: 'is none of the values that are allowed' };

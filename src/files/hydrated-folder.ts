@@ -32,14 +32,19 @@ export interface HydratedTables {
 
 const LEXICONS = ['actor', 'membership', 'target', 'country'] as const;
 
-/** The head of a dataset that has its words: it keeps what the stand-off one says of itself. */
-export function hydratedProject(project: Project): Project {
+/**
+ * The head of a dataset that has its words: it keeps what the stand-off one says of itself, but for the documents that
+ * it goes `without`.
+ */
+export function hydratedProject(project: Project, without: ReadonlySet<string> = new Set()): Project {
+  const { read_whole: whole } = project;
   return {
     ...project,
     codebook: 'codebook.json',
     lexicons: 'lexicons',
     standoff: false,
     text_policy: 'by-license',
+    ...(whole ? { read_whole: whole.filter((id) => !without.has(id)) } : {}),
   };
 }
 
@@ -55,7 +60,7 @@ export function* hydratedFiles(
 ): Iterable<FolderFile> {
   const { root, project } = head;
   const { without } = tables;
-  yield { path: 'demarche.json', content: `${JSON.stringify(hydratedProject(project), null, 2)}\n` };
+  yield { path: 'demarche.json', content: `${JSON.stringify(hydratedProject(project, without.documents), null, 2)}\n` };
   yield { path: 'codebook.json', content: copied(head.codebookPath) };
   yield table('document', tables.documents);
   const cut = (id: string | null): string | null => (id !== null && without.statements.has(id) ? null : id);

@@ -1,8 +1,10 @@
+import type { Counts } from '../measures/extraction/figures.js';
 import type { Adjudication, Finding, Label, Tombstone } from '../model/generated.js';
 import type { Permit, Permitted } from '../releases/release-tables.js';
 import { isStandoff, type ReleaseDataset, type StatementRow } from '../releases/dataset.js';
 import { basisCounter, type FieldBasis } from '../releases/field-bases.js';
 import { Graveyard, type EarlierRelease } from '../releases/earlier-release.js';
+import { wholeDocuments } from '../releases/extraction.js';
 import { mendFindings, mending } from '../releases/mend-references.js';
 import { redirectFindings } from '../releases/redirect-findings.js';
 import type { SortedDataset } from '../releases/sorted-dataset.js';
@@ -21,6 +23,8 @@ export interface KeptRows {
   /** How many statements of data/ have each labelled field from where. */
   readonly bases: readonly FieldBasis[];
   readonly leftOut: { readonly related: number; readonly rejected: number; readonly labels: number };
+  /** What was found, added and rejected in each document that people read as a whole. */
+  readonly whole: readonly Counts[];
 }
 
 /** How rows are kept. */
@@ -58,6 +62,7 @@ export function keepRows(
   const withWords = { statements: 0, labels: 0, adjudication: 0 };
   const leftOut = { related: 0, rejected: 0, labels: 0 };
   const bases = basisCounter();
+  const whole = wholeDocuments(dataset);
   const left = new Set<string>();
   const stays = new Set<string>();
   let references = false;
@@ -75,6 +80,7 @@ export function keepRows(
   };
   const keepStatement = (unit: ResolvedUnit, row: StatementRow, $permit: Permit): void => {
     out.statements.push(hash(row));
+    whole.kept(row, $permit === true);
     references ||= row.embedded_in !== null || row.restates !== null;
     if (replacing.has(unit.id)) stays.add(unit.id);
     if ($permit !== true) return;
@@ -85,13 +91,15 @@ export function keepRows(
   for (const unit of resolveUnits(dataset, sorted, say, { earlier: earlier?.statements ?? [] })) {
     const { id, row, rejected } = unit;
     const $permit = permitOf(unit);
+    const isWanted = row !== null && (includeRelated || row.section !== 'related');
     if (row && rejected !== null) {
       leftOut.rejected++;
+      if (isWanted) whole.rejected(row, unit.bases);
       graveyard.bury({ id, withdrawn_in: null, reason: rejected, replaced_by: null });
     } else if (!row && unit.earlier.length && !graveyard.has(id)) {
       say(graveyard.buryVanished(id, earlier!.version));
     }
-    const isKept = row !== null && rejected === null && (includeRelated || row.section !== 'related');
+    const isKept = isWanted && rejected === null;
     if (isKept && graveyard.has(id)) say(graveyard.reused(row));
     if (isKept) keepStatement(unit, row, $permit);
     else left.add(id);
@@ -123,5 +131,6 @@ export function keepRows(
     withWords,
     bases: bases.counts(),
     leftOut,
+    whole: whole.counts(),
   };
 }

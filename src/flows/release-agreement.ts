@@ -32,6 +32,9 @@ export interface ReleaseAgreementOptions {
   readonly seed?: number;
 }
 
+/** The draws behind every interval of a release, unless told otherwise. */
+export const RELEASE_BOOTSTRAP = { replicates: 1000, seed: 1 } as const;
+
 /** A field with more different labels than this holds free values (names, places, texts), on which nobody agrees by category. */
 const MOST_CATEGORIES = 60;
 
@@ -46,7 +49,11 @@ const COUNTED =
  */
 export function releaseAgreement(
   input: ReleaseLabels,
-  { tool = 'demarche', bootstrap = 1000, seed = 1 }: ReleaseAgreementOptions = {},
+  {
+    tool = 'demarche',
+    bootstrap = RELEASE_BOOTSTRAP.replicates,
+    seed = RELEASE_BOOTSTRAP.seed,
+  }: ReleaseAgreementOptions = {},
 ): ReleaseAgreement {
   const { project, codebook } = input;
   const { table, left } = productionLabels(input);

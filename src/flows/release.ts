@@ -5,6 +5,7 @@ import { checkRelease } from '../releases/check-release.js';
 import { isStandoff, placeOf, type ReleaseDataset, type StatementRow, type TurnRow } from '../releases/dataset.js';
 import type { Basis } from '../releases/decide-value.js';
 import type { EarlierRelease } from '../releases/earlier-release.js';
+import { extractionStatistics } from '../releases/extraction.js';
 import type { KnownReleases } from '../releases/known-releases.js';
 import { noStatements } from '../releases/no-statements.js';
 import { registryGaps } from '../releases/registry-gaps.js';
@@ -31,7 +32,7 @@ import { releaseChanges, VERSION_PLACE, versionEntry } from './release-changes.j
 import { keepRows, type KeptRows } from './keep-rows.js';
 import { knownVersionFindings } from './known-versions.js';
 import { rebuildCommand } from './rebuild-command.js';
-import { releaseAgreement, type ReleaseLabels } from './release-agreement.js';
+import { RELEASE_BOOTSTRAP, releaseAgreement, type ReleaseLabels } from './release-agreement.js';
 
 /** What a release is told besides the dataset. */
 export interface ReleaseOptions {
@@ -141,6 +142,7 @@ export function release(given: ReleaseDataset, options: ReleaseOptions): Release
     kept.bases,
     {
       allDocuments: dataset.documents,
+      extraction: extractionStatistics(kept.whole, RELEASE_BOOTSTRAP),
       categories: customFields(codebook).filter((field) => allowedValues(codebook, customColumn(codebook, field))),
     },
   );

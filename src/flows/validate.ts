@@ -1,7 +1,7 @@
 import { checkCodebook } from '../checks/codebook.js';
 import { codebookFields } from '../checks/codebook-field.js';
 import { decode } from '../checks/decode.js';
-import type { RowView } from '../checks/check.js';
+import type { CheckContext, RowView } from '../checks/check.js';
 import { deferredCells } from '../checks/deferred.js';
 import { checks } from '../checks/index.js';
 import { checkJson } from '../checks/json-file.js';
@@ -17,7 +17,7 @@ import { inReadingOrder } from '../checks/table-order.js';
 import { checkTextForm } from '../checks/text-form.js';
 import { readTexts } from '../checks/texts.js';
 import type { SourceFile, ValidationInput } from '../checks/validation-input.js';
-import { byPlace, finding } from '../model/findings.js';
+import { byPlace, finding, type Place } from '../model/findings.js';
 import type { Codebook, Finding, Project } from '../model/generated.js';
 import { sha256 } from '../model/hash.js';
 import { tableOf } from '../model/tables.js';
@@ -61,7 +61,7 @@ export function validateInto(
 ): ValidatedFiles {
   const files: ValidatedFile[] = [];
   const unreadable: string[] = [];
-  const { codebook, project } = readHeads(input, sink, files, unreadable);
+  const { codebook, project, projectPlace } = readHeads(input, sink, files, unreadable);
   const sources = input.files.filter(isTable);
   const inCsv = new Set(sources.filter(({ path }) => path.endsWith('.csv')).map(({ schema }) => schema));
   const isCopy = ({ path, schema }: SourceFile): boolean => path.endsWith('.jsonl') && inCsv.has(schema);
@@ -77,6 +77,7 @@ export function validateInto(
   const context = {
     codebook,
     project,
+    projectPlace,
     lookups,
     hasTexts: Boolean(input.text),
     text: texts.text,
@@ -144,10 +145,11 @@ function readHeads(
   sink: FindingSink,
   files: ValidatedFile[],
   unreadable: string[],
-): { readonly codebook: Codebook | null; readonly project: Project | null } {
+): Pick<CheckContext, 'codebook' | 'project' | 'projectPlace'> {
   const check = schemaChecker();
   let codebook: Codebook | null = null;
   let project: Project | null = null;
+  let projectPlace: CheckContext['projectPlace'] = null;
   for (const source of sources) {
     if (isTable(source)) continue;
     const { path, schema, lookup = false } = source;
@@ -166,13 +168,20 @@ function readHeads(
     tell(checkTextForm(text, path, { decoded: findings.length === 0 }));
     const json = checkJson(text, path, schema, check);
     tell(json.findings);
-    if (schema === 'project') project = json.value as Project | null;
+    if (schema === 'project') {
+      project = json.value as Project | null;
+      const placeOf = (pointer: string): Place => {
+        const { line, column } = json.placeOf(pointer);
+        return { file: path, line, column, byte_offset: places.byteOffset(line, column) };
+      };
+      projectPlace = lookup ? null : placeOf;
+    }
     if (schema !== 'codebook') continue;
     codebook = json.value as Codebook | null;
     const columns = tableOf('statement').columns.map((column) => column.name);
     if (codebook) tell(checkCodebook(codebook, path, json.placeOf, columns));
   }
-  return { codebook, project };
+  return { codebook, project, projectPlace };
 }
 
 function tellStrayTexts({ textPaths = [] }: ValidationInput, claimed: ReadonlySet<string>, sink: FindingSink): void {

@@ -1,6 +1,7 @@
 import type { Annotator, Batch, Label, Split } from '../model/generated.js';
 import { countRows, marginOf, rowCounter, type RowCounter, type SummaryRow } from '../tables/table-summary.js';
 import type { Basis } from './decide-value.js';
+import { NOT_ESTIMATED, type Extraction } from './extraction.js';
 import type { FieldBasis } from './field-bases.js';
 import { overlapCounter, type BatchLabels, type LabelOverlap } from './label-overlap.js';
 
@@ -50,6 +51,10 @@ export interface ReleaseStatistics {
   readonly label_overlap: readonly LabelOverlap[];
   readonly adjudications_by_field: readonly SummaryRow[];
   readonly tombstones_by_version: readonly SummaryRow[];
+  /** What the program found of the documents that people read as a whole; null where nobody did. */
+  readonly extraction: Extraction | null;
+  /** Why there is none. */
+  readonly extraction_reason: string | null;
 }
 
 /** What the statistics are told besides the tables. */
@@ -58,6 +63,8 @@ export interface StatisticsOptions {
   readonly allDocuments?: Iterable<object>;
   /** Own fields of the codebook that have categories. */
   readonly categories?: readonly string[];
+  /** How much the program found in documents that people read as a whole. */
+  readonly extraction?: Extraction | null;
 }
 
 /**
@@ -67,7 +74,7 @@ export interface StatisticsOptions {
 export function releaseStatistics(
   tables: Readonly<Record<string, Iterable<object>>>,
   bases: readonly FieldBasis[],
-  { allDocuments, categories = [] }: StatisticsOptions = {},
+  { allDocuments, categories = [], extraction = null }: StatisticsOptions = {},
 ): ReleaseStatistics {
   const { statements = [], documents = [], annotators = [], batches = [], labels = [], splits = [] } = tables;
   const splitOf = new Map<string, string>();
@@ -163,6 +170,8 @@ export function releaseStatistics(
     label_overlap: overlap.overlap(),
     adjudications_by_field: countRows(tables['adjudication'] ?? [], ['field']),
     tombstones_by_version: countRows(tables['tombstones'] ?? [], ['withdrawn_in']),
+    extraction,
+    extraction_reason: extraction ? null : NOT_ESTIMATED,
   };
 }
 

@@ -107,4 +107,10 @@ test('the head keeps what the dataset says of itself, and is no stand-off one', 
   ]);
 });
 
+test('the head names no document as read that is left out', () => {
+  const project = { title: 'T', read_whole: ['a', 'b'] } as unknown as Project;
+  assert.equal(hydratedProject(project, new Set(['b'])).read_whole, ['a']);
+  assert.not('read_whole' in hydratedProject({ title: 'T' } as unknown as Project, new Set(['b'])));
+});
+
 test.run();

@@ -105,6 +105,7 @@ function judgesOf(schema: SchemaName): (column: Column) => readonly ColumnJudge[
   const run = startChecks(checks, {
     codebook: book,
     project: null,
+    projectPlace: null,
     lookups: new TableLookups(),
     hasTexts: false,
     text: () => null,

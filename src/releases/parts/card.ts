@@ -5,6 +5,7 @@ import { hubHead } from '../hub-head.js';
 import { descriptionOf, landingPage } from '../project-metadata.js';
 import type { FileDigest, Release, ReleasePart } from '../release.js';
 import { figureText, numberOf, overlapText, sentence } from '../say-counts.js';
+import { extractionText } from '../say-extraction.js';
 
 /** README.md: the dataset card, with a head that dataset hubs read. Every number in it is computed. */
 export const card: ReleasePart = {
@@ -16,6 +17,7 @@ export const card: ReleasePart = {
       changes(release),
       counts(release),
       resolution(release),
+      extraction(release),
       agreement(release),
       licenses(release),
       reading(release, made),
@@ -133,6 +135,11 @@ function resolution({ statistics }: Release): string[] {
     `${auto ? made : ''}stance_auto and stance_score_auto keep the program's own answer in every row. A score is the median, cut toward 0, of the scores of the annotators whose stance is the resolved one.`,
     '',
   ];
+}
+
+/** What the program missed, where people read documents as a whole. */
+function extraction({ statistics }: Release): string[] {
+  return statistics.extraction ? ['## What the extraction missed', '', extractionText(statistics.extraction), ''] : [];
 }
 
 function agreement({ agreement: found, statistics }: Release): string[] {

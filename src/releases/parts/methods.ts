@@ -11,6 +11,7 @@ import {
   sharesText,
   threeDecimals,
 } from '../say-counts.js';
+import { extractionText } from '../say-extraction.js';
 
 /**
  * reports/methods.md: paragraphs and tables to paste into a paper: what was coded by whom, how coders overlap, agreement
@@ -42,7 +43,8 @@ function paragraphs(release: Release, made: readonly FileDigest[]): string[] {
     : '';
   const agreed = agreement?.paragraph(labelFiles(made)) ?? null;
   const threshold = agreement?.threshold ? ` ${sentence(agreement.threshold)}` : '';
-  const bootstrap = `The bootstrap draws ${agreement?.replicates} replicates with seed ${agreement?.seed}.`;
+  const drawn = (agreed !== null ? agreement : null) ?? statistics.extraction?.interval ?? null;
+  const bootstrap = `The bootstrap draws ${drawn?.replicates} replicates with seed ${drawn?.seed}.`;
   const isBare = !statistics.rows['statements'];
   return [
     contents(release),
@@ -54,18 +56,19 @@ function paragraphs(release: Release, made: readonly FileDigest[]): string[] {
         : 'There is no agreement to report.',
     isBare ? '' : resolved(release),
     dropped(release),
-    [`Software: ${tool}.`, ...(agreed === null ? [] : [bootstrap])].join(' '),
+    [`Software: ${tool}.`, ...(drawn ? [bootstrap] : [])].join(' '),
   ].filter((text) => text !== '');
 }
 
 /** What the release holds; nothing is said of statements that are not there but that they are not. */
 function contents({ statistics }: Release): string {
+  const { extraction } = statistics;
   const { statements = 0, documents = 0 } = statistics.rows;
   const kinds = `${sharesText(statistics.by_document_type, 'document_type')}; languages: ${sharesText(statistics.by_document_language, 'language')}`;
   const from = `${numberOf(documents, 'document')} (${kinds})`;
   if (!statements)
-    return `The release holds ${documents ? `${from}, and no statements` : 'no documents and no statements'}.`;
-  return `The release holds ${numberOf(statements, 'statement')} from ${from}. Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${RECALL}`;
+    return `The release holds ${documents ? `${from}, and no statements` : 'no documents and no statements'}.${extraction?.statements ? ` ${extractionText(extraction)}` : ''}`;
+  return `The release holds ${numberOf(statements, 'statement')} from ${from}. Rows by their labeler: ${sharesText(statistics.by_labeler, 'labeler')}. ${extraction ? extractionText(extraction) : RECALL}`;
 }
 
 /** How labels became values, and where they did not. */
