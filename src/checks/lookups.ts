@@ -14,6 +14,8 @@ export interface Lookup {
   /** Number of different ids. */
   readonly size: number;
   has(id: string): boolean;
+  /** Number of an id in the order in which they came, from 0; −1 where it is not there. */
+  numberOf(id: string): number;
   /** Another column of the row that has the id first, as text; '' for none. The column was named when asking. */
   get(id: string, column: string): string;
   /** Where the row that has the id first begins. */
@@ -86,17 +88,25 @@ class Index implements Lookup {
   }
 
   has(id: string): boolean {
-    return this.find(id) >= 0;
+    return this.numberOf(id) >= 0;
+  }
+
+  numberOf(id: string): number {
+    if (id === '') return -1;
+    if (id === this.sought) return this.found;
+    const bytes = encoder.encode(id);
+    this.sought = id;
+    return (this.found = this.known.find(bytes, 0, bytes.length));
   }
 
   get(id: string, column: string): string {
-    const code = this.find(id);
+    const code = this.numberOf(id);
     const other = this.others.get(column);
     return code < 0 || !other ? '' : other.names.name(other.codes.get(code));
   }
 
   placeOf(id: string): Place | null {
-    const code = this.find(id);
+    const code = this.numberOf(id);
     return code < 0 ? null : this.places.of(code);
   }
 
@@ -106,14 +116,6 @@ class Index implements Lookup {
 
   first(): Place | null {
     return this.added < 0 ? null : this.places.of(this.added);
-  }
-
-  private find(id: string): number {
-    if (id === '') return -1;
-    if (id === this.sought) return this.found;
-    const bytes = encoder.encode(id);
-    this.sought = id;
-    return (this.found = this.known.find(bytes, 0, bytes.length));
   }
 }
 

@@ -1,6 +1,5 @@
 import { finding, type Place } from '../model/findings.js';
 import { formatCell } from '../tables/cells.js';
-import { KeyDigests } from '../tables/key-digests.js';
 import type { Check, ReleasedTables, RowView, Tell } from './check.js';
 import type { Lookup } from './lookups.js';
 import { cellText, relatedTo } from './say.js';
@@ -42,20 +41,23 @@ function compare(
   isKnown: (id: string) => boolean,
   tell: Tell,
 ): void {
-  const seen = new KeyDigests();
+  // Of ids that are there now a mark is enough; few are gone.
+  const seen = new Uint8Array(statements.size);
+  const gone = new Set<string>();
   for (const { version, statements: rows } of released) {
     rows((row) => {
-      const before = seen.length;
-      const length = row.key(['statement_id']);
-      if (length === 0 || seen.lookUp(row.keyBytes, row.keyStart, row.keyStart + length) < before) return;
       const id = cellText(row.values['statement_id']);
+      const number = statements.numberOf(id);
+      if (id === '' || (number < 0 ? gone.has(id) : seen[number] === 1)) return;
+      if (number < 0) gone.add(id);
+      else seen[number] = 1;
+      if (number < 0 ? isKnown(id) : !isAnother(row, id, statements)) return;
       const details = { record_id: id, field: 'statement_id', value: id };
       const place: Place = row.placeOf('statement_id');
-      if (!statements.has(id)) {
-        if (isKnown(id)) return;
+      if (number < 0) {
         const message = `"${id}" was released in ${version}, and now stands neither among the statements nor in tombstones.csv`;
         tell(finding('release/id-vanished', place, message, details));
-      } else if (isAnother(row, id, statements)) {
+      } else {
         const message = `"${id}" is another statement than in release ${version}; an id is never used again`;
         tell(finding('release/id-reused', statements.placeOf(id)!, message, { ...details, related: relatedTo(place) }));
       }
