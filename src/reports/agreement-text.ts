@@ -116,6 +116,8 @@ export interface AgreementTextOptions {
   readonly methods?: string | null;
 }
 
+const numbered = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** An agreement report as text for a screen: the primary coefficient first, everything else under "sensitivity". */
 export function agreementText(
   report: AgreementReport,
@@ -127,8 +129,8 @@ export function agreementText(
   const lines = [
     paint.heading(
       `agreement${input.field === null ? '' : ` on ${input.field}`}${report.group === 'everybody' ? '' : ` among ${report.group}`}: ` +
-        `${input.units} units (${input.pairable_units} with two or more labels), ${input.annotators.length} annotators, ` +
-        `${input.categories.length} categories${input.clusters === null ? '' : `, ${input.clusters} clusters (${clusterText(input)})`}`,
+        `${numbered(input.units, 'unit')} (${input.pairable_units} with two or more labels), ${numbered(input.annotators.length, 'annotator')}, ` +
+        `${input.categories.length} categories${input.clusters === null ? '' : `, ${numbered(input.clusters, 'cluster')} (${clusterText(input)})`}`,
     ),
     ...report.notes.map((note) => paint.note(`note: ${note}`)),
   ];
