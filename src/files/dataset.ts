@@ -5,6 +5,7 @@ import { compareText } from '../model/findings.js';
 import type { Codebook, Project, SchemaName } from '../model/generated.js';
 import { tableOf, type Table } from '../model/tables.js';
 import type { PlacedRow, TypedRows } from '../tables/typed-rows.js';
+import { readCodebook } from './codebook-json.js';
 import { shippedCodebook } from './package-root.js';
 import { readJsonObject } from './read.js';
 import { readTable } from './tables.js';
@@ -33,7 +34,7 @@ export function findDataset(start: string): string | null {
 /** Opens the dataset at or above `start`; throws UsageError when there is none, ReaderError when its head is unreadable. */
 export function openDataset(start: string): Dataset {
   const head = openHead(start);
-  return { ...head, codebook: readJsonObject(head.codebookPath) as unknown as Codebook };
+  return { ...head, codebook: readCodebook(head.codebookPath) };
 }
 
 /** As `openDataset`, without reading the codebook: for those who say what is wrong with it. */
@@ -54,7 +55,7 @@ export function openHead(start: string): DatasetHead {
 
 /** The codebook of a file, or the one shipped with the package. */
 export function loadCodebook(path: string = shippedCodebook()): Codebook {
-  return readJsonObject(path) as unknown as Codebook;
+  return readCodebook(path);
 }
 
 /** Rows of one of the dataset's tables; none when the file does not exist. Stand-off datasets have their own schemas. */

@@ -50,7 +50,7 @@ export function earlierRelease(
   const tombstones = path('data', 'tombstones.csv');
   // As findings name it: from the dataset's folder.
   const shown = relative(root, tombstones).split(sep).join('/');
-  checkWhole(folder);
+  checkWhole(folder, COMPARED);
   const { tables, meaning } = openRelease(folder);
   const history = historyOf(folder);
   return {
@@ -69,18 +69,21 @@ export function earlierRelease(
 
 type EarlierStatement = { readonly statement_id: string; readonly document_id: string };
 
+/** What of a release is compared with the next one. */
+const COMPARED = /^(?:data|schema)\/|^standoff\/statements\.csv$|^(?:codebook|versions|datapackage)\.json$/;
+
 /**
- * A release that was cut or changed after it was made would be taken for what users have: what is compared with the new
- * one must be what its SHA256SUMS says. Throws UsageError where it is not. Releases of old without sums are believed.
+ * A release that was cut or changed after it was made would be taken for what users have: its files must be what its
+ * SHA256SUMS says, all or those that a pattern fits. Throws UsageError where one is not. Releases of old without sums are
+ * believed.
  */
-function checkWhole(folder: string): void {
+export function checkWhole(folder: string, paths: RegExp = /^/): void {
   const sums = join(folder, 'SHA256SUMS');
   if (!existsSync(sums)) return;
-  const compared = /^(?:data|schema)\/|^standoff\/statements\.csv$|^(?:codebook|versions|datapackage)\.json$/;
   const damaged = readText(sums)
     .split('\n')
     .map((line) => ({ digest: line.slice(0, 64), path: line.slice(66) }))
-    .filter(({ path }) => compared.test(path))
+    .filter(({ path }) => path !== '' && paths.test(path))
     .filter(({ digest, path }) => !existsSync(join(folder, path)) || sha256File(join(folder, path)) !== digest);
   if (!damaged.length) return;
   const names = damaged.map(({ path }) => path).join(', ');

@@ -3,7 +3,6 @@ import { basename, join, resolve } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import { UsageError } from '../model/errors.js';
 import { compareText } from '../model/findings.js';
-import type { Codebook } from '../model/generated.js';
 import { tableOf } from '../model/tables.js';
 import { metadataOfDescriptor, parsedSchemas } from '../releases/release-meaning.js';
 import type { ReleaseSide } from '../releases/release-side.js';
@@ -13,6 +12,7 @@ import { csvTable, type CsvTable } from '../tables/csv-table.js';
 import { columnsOf } from '../tables/table-cursor.js';
 import { tableRecords, type TextRecord } from '../tables/table-records.js';
 import { byteChunks } from './byte-chunks.js';
+import { readCodebook } from './codebook-json.js';
 import { readJsonObject, readText } from './read.js';
 
 /** True for a folder that holds the tables of a release. */
@@ -37,7 +37,7 @@ export function openRelease(folder: string): ReleaseSide {
     tables: csvFilesIn(join(folder, 'data')),
     standoff: standoffIds(join(folder, 'standoff')),
     meaning: {
-      codebook: json('codebook.json') as Codebook | null,
+      codebook: existsSync(join(folder, 'codebook.json')) ? readCodebook(join(folder, 'codebook.json')) : null,
       schemas: parsedSchemas(
         Object.fromEntries(names.sort(compareText).map((name) => [name, readText(join(schemas, name))])),
       ),

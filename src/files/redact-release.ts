@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { compareText } from '../model/findings.js';
 import { hashStream, sha256 } from '../model/hash.js';
 import { tableOf } from '../model/tables.js';
-import type { Codebook } from '../model/generated.js';
 import { deltaPath, deltaPieces } from '../releases/delta-text.js';
 import { makeDelta } from '../releases/make-delta.js';
 import {
@@ -28,7 +27,9 @@ import { columnsOf } from '../tables/table-cursor.js';
 import { isFault, parseCell } from '../tables/cells.js';
 import type { RowStore } from '../tables/row-store.js';
 import { byteChunks } from './byte-chunks.js';
+import { readCodebook } from './codebook-json.js';
 import { textPieces } from './csv-pieces.js';
+import { checkWhole, historyOf } from './earlier-release.js';
 import { openRelease } from './open-release.js';
 import { readJsonObject, readText } from './read.js';
 import { filesBelow, type FolderFile } from './release-folder.js';
@@ -51,11 +52,20 @@ const TOLD: readonly string[] = ['README.md', 'CHANGELOG.md', 'reports/methods.m
 /** Files that are made anew from the others, at the end. */
 const LAST: readonly string[] = ['datapackage.json', 'croissant.json', 'SHA256SUMS', 'REBUILD.md'];
 
-/** Throws ReaderError for a release of which a file of JSON that is made anew can't be read: before any is changed. */
+/**
+ * Looks whether a release can be redacted, before any is changed: its checksums are made anew, so that a file which is not
+ * what they say would pass for a sound one. Throws UsageError for such a file, ReaderError for JSON that can't be used.
+ */
 export function checkRedactable(folder: string): void {
+  checkJson(folder);
+  checkWhole(folder);
+}
+
+function checkJson(folder: string): void {
   openRelease(folder);
-  for (const path of ['versions.json', 'croissant.json'].map((name) => join(folder, name)))
-    if (existsSync(path)) readJsonObject(path);
+  historyOf(folder);
+  const croissant = join(folder, 'croissant.json');
+  if (existsSync(croissant)) readJsonObject(croissant);
 }
 
 /**
@@ -161,7 +171,7 @@ function redactedArray(file: string, scope: RedactionScope): Iterable<string> {
 
 function redactedParquet(folder: string, left: readonly CsvTable[]): Iterable<Uint8Array> {
   const statements = left.find(({ name }) => name === 'statements')!;
-  const codebook = readJsonObject(join(folder, 'codebook.json')) as unknown as Codebook;
+  const codebook = readCodebook(join(folder, 'codebook.json'));
   const header = columnsOf(statements);
   const table = tableOf(header.includes('span_sha256') ? 'standoff-statement' : 'statement');
   const custom = header.filter((name) => !table.columns.some((column) => column.name === name));

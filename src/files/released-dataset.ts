@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Codebook, Project } from '../model/generated.js';
+import type { Project } from '../model/generated.js';
 import { headOf } from './byte-chunks.js';
+import { readCodebook } from './codebook-json.js';
 import type { Dataset } from './dataset.js';
 import { readJsonObject } from './read.js';
 
@@ -25,6 +26,6 @@ export function releaseAround(path: string): Dataset | null {
     project: { ...project, standoff: columns.includes('span_sha256') },
     codebookPath,
     lexicons: root,
-    codebook: readJsonObject(codebookPath) as unknown as Codebook,
+    codebook: readCodebook(codebookPath),
   };
 }

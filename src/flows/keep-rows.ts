@@ -23,7 +23,7 @@ export interface KeptRows {
   /** How many statements of data/ have each labelled field from where. */
   readonly bases: readonly FieldBasis[];
   readonly leftOut: { readonly related: number; readonly rejected: number; readonly labels: number };
-  /** What was found, added and rejected in each document that people read as a whole. */
+  /** What was found and added in each document that annotators read as a whole. */
   readonly whole: readonly Counts[];
 }
 
@@ -94,7 +94,6 @@ export function keepRows(
     const isWanted = row !== null && (includeRelated || row.section !== 'related');
     if (row && rejected !== null) {
       leftOut.rejected++;
-      if (isWanted) whole.rejected(row, unit.bases);
       graveyard.bury({ id, withdrawn_in: null, reason: rejected, replaced_by: null });
     } else if (!row && unit.earlier.length && !graveyard.has(id)) {
       say(graveyard.buryVanished(id, earlier!.version));

@@ -1,16 +1,14 @@
 import type { Extraction, ExtractionFigure } from './extraction.js';
 import { numberOf, threeDecimals } from './say-counts.js';
 
-/** Recall and precision of the extraction in words, with the counts that they come from. */
+/** The recall of the extraction in words, with the counts that it comes from. */
 export function extractionText(extraction: Extraction): string {
-  const { documents, standoff_statements: standoff, found, added, rejected, unlabelled, interval } = extraction;
-  const said = (figure: ExtractionFigure): string => figureText(figure, interval?.method ?? '');
-  const apart = standoff ? ` (${standoff} of them in standoff/ only)` : '';
-  const recall = `The recall of the extraction was estimated on ${numberOf(documents, 'document')} that people read as a whole, of which the program found ${numberOf(found, 'statement')} and people added ${added || 'none'}${apart}: ${said(extraction.recall)}.`;
-  const rows = `${rejected || 'no'} other row${rejected > 1 ? 's' : ''}`;
-  const precision = `Labels rejected ${rows} that it had found there: precision ${said(extraction.precision)}.`;
-  const unseen = `${unlabelled} of the rows found ${unlabelled === 1 ? 'was' : 'were'} labelled by no person and ${unlabelled === 1 ? 'counts' : 'count'} as right.`;
-  return [recall, precision, ...(unlabelled ? [unseen] : [])].join(' ');
+  const { documents, standoff_statements: standoff, found, added, unlabelled, recall, interval } = extraction;
+  const passages = numberOf(found + added, 'passage');
+  const estimate = `The recall of the extraction was estimated on ${numberOf(documents, 'document')} that annotators read as a whole. Of ${passages} with statements the program found ${found || 'none'} and annotators added ${added || 'none'}: ${figureText(recall, interval?.method ?? '')}.`;
+  const unseen = `${numberOf(unlabelled, 'statement')} that it found there ${unlabelled === 1 ? 'has' : 'have'} no label or decision that counts and ${unlabelled === 1 ? 'is' : 'are'} taken for right.`;
+  const apart = `${numberOf(standoff, 'statement')} of these documents ${standoff === 1 ? 'is' : 'are'} in standoff/ only.`;
+  return [estimate, ...(unlabelled ? [unseen] : []), ...(standoff ? [apart] : [])].join(' ');
 }
 
 function figureText({ value, low, high, reason }: ExtractionFigure, method: string): string {

@@ -51,7 +51,7 @@ export interface ReleaseStatistics {
   readonly label_overlap: readonly LabelOverlap[];
   readonly adjudications_by_field: readonly SummaryRow[];
   readonly tombstones_by_version: readonly SummaryRow[];
-  /** What the program found of the documents that people read as a whole; null where nobody did. */
+  /** What the program found of the documents that annotators read as a whole; null where nobody did. */
   readonly extraction: Extraction | null;
   /** Why there is none. */
   readonly extraction_reason: string | null;
@@ -63,7 +63,7 @@ export interface StatisticsOptions {
   readonly allDocuments?: Iterable<object>;
   /** Own fields of the codebook that have categories. */
   readonly categories?: readonly string[];
-  /** How much the program found in documents that people read as a whole. */
+  /** How much the program found in documents that annotators read as a whole. */
   readonly extraction?: Extraction | null;
 }
 

@@ -83,4 +83,13 @@ test('a byte order mark before the JSON is no fault', () => {
   assert.is(withFile('demarche.json', text, ['diff', '0.2.0', '.']).code, 0);
 });
 
+test('a codebook without fields is told, not a fault of the program', () => {
+  for (const text of ['{}', '{"fields": 5}', '{"fields": [{}]}'])
+    for (const path of ['codebook.json', 'releases/0.2.0/codebook.json']) {
+      const { code, stderr } = withFile(path, text, ['diff', '0.2.0', '.']);
+      assert.is(code, 2, stderr);
+      assert.match(stderr, `demarche: ${path}:1:1: the codebook has no list "fields" whose entries name a field each`);
+    }
+});
+
 test.run();

@@ -173,4 +173,16 @@ test('an unknown document is wrong use, with some that are there', () => {
   assert.match(stderr, /no document "moon".*01-press-availability/);
 });
 
+test(
+  'a release that is not what its checksums say is not signed anew, and nothing is changed',
+  withReleases((root) => {
+    const path = join(root, 'releases', '0.2.0', 'data', 'statements.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(',favor,', ',against,'));
+    const { code, stdout, stderr } = demarche(['redact', 'wire/note', '--reason', 'asked'], { cwd: root });
+    assert.equal([code, stdout], [2, '']);
+    assert.match(stderr, /0\.2\.0 is damaged: data\/statements\.csv is not what its SHA256SUMS says/);
+    assert.not(existsSync(join(root, 'redactions.csv')));
+  }),
+);
+
 test.run();

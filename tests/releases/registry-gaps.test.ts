@@ -18,7 +18,7 @@ test('a release whose ids all lead to rows of its registries has no gaps', () =>
 test('without a registry nothing is released, and each field with ids of it is told with its rows and ids', () => {
   const told = gapsOf({ targets: [] });
   assert.equal(told, [
-    'target_id: 5 rows of statements have 1 id that no registry of the dataset holds (it has no rows of targets.csv); the first is "quay-opening"',
+    'target_id: target_id of 5 rows of statements has 1 id that no registry of the dataset holds (it has no rows of targets.csv); the first is "quay-opening"',
   ]);
   assert.is(release(smallDataset({ targets: [] }), { version: '0.1.0' }).summary, null);
 });
@@ -28,7 +28,14 @@ test('one id that only a shipped list has is enough, in lists of ids too', () =>
   const more = { addressee_ids: ['ada-whitcombe', 'united-nations'] };
   const told = gapsOf({ statements: [...statements, statement(9, 'quay-report', 'quay agreement', more)] });
   assert.equal(told, [
-    'addressee_ids: 1 row of statements has 1 id that no registry of the dataset holds; the first is "united-nations"',
+    'addressee_ids: addressee_ids of 1 row of statements has 1 id that no registry of the dataset holds; the first is "united-nations"',
+  ]);
+});
+
+test('registries lead to rows of each other, too', () => {
+  const { actors, countries } = smallDataset();
+  assert.equal(gapsOf({ actors: actors.map((row) => ({ ...row, country: 'FRA' })), countries }), [
+    'country: country of 2 rows of actors has 1 id that no registry of the dataset holds; the first is "FRA"',
   ]);
 });
 

@@ -137,7 +137,7 @@ function resolution({ statistics }: Release): string[] {
   ];
 }
 
-/** What the program missed, where people read documents as a whole. */
+/** What the program missed, where annotators read documents as a whole. */
 function extraction({ statistics }: Release): string[] {
   return statistics.extraction ? ['## What the extraction missed', '', extractionText(statistics.extraction), ''] : [];
 }
