@@ -4,7 +4,7 @@ import { withheldSince, type Withheld } from './withheld.js';
 
 /** The ids of what a release leaves out of a dataset, puts in, or decides. */
 export interface OneSidedIds {
-  /** Documents that the release keeps in standoff/ only, and their statements. */
+  /** Documents that the release keeps in standoff/ only, as the dataset does not allow their texts; their statements. */
   readonly standoff: Withheld;
   /** Ids that the release has a tombstone for. */
   readonly withdrawn: ReadonlySet<string>;
@@ -24,17 +24,25 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     const table = tables.find((one) => one.name === name);
     return table ? tableRecords(table) : [];
   };
+  const allowed = allowedDocuments(rows(dataset, 'documents'), dataset.redacted);
+  const standoff = withheldSince(dataset.tables, release.tables, {
+    ...release.standoff,
+    documents: without(release.standoff.documents, allowed),
+  });
+  const withdrawn = new Set<string>();
+  for (const row of rows(release, 'tombstones')) withdrawn.add(row['id'] ?? '');
   const teasers = new Set<string>();
-  for (const row of rows(dataset, 'statements'))
-    if (row['section'] === 'related') teasers.add(row['statement_id'] ?? '');
+  const rejectedInStandoff = new Set<string>();
+  for (const { statement_id = '', document_id = '', section } of rows(dataset, 'statements')) {
+    if (section === 'related') teasers.add(statement_id);
+    if (standoff.documents.has(document_id) && withdrawn.has(statement_id)) rejectedInStandoff.add(statement_id);
+  }
   let isWordless = false;
   for (const row of rows(release, 'statements')) {
     // Teasers are in a release that was made with --include-related.
     if (row['section'] === 'related') teasers.delete(row['statement_id'] ?? '');
     isWordless ||= 'span_sha256' in row;
   }
-  const withdrawn = new Set<string>();
-  for (const row of rows(release, 'tombstones')) withdrawn.add(row['id'] ?? '');
   const added = new Set<string>();
   for (const row of rows(dataset, 'labels')) if (row['field'] === 'document_id') added.add(row['statement_id'] ?? '');
   const labelled = new Map<string, Set<string>>();
@@ -46,6 +54,18 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
       else labelled.set(statement_id, new Set([field]));
     }
   }
-  const standoff = withheldSince(dataset.tables, release.tables, release.standoff);
-  return { standoff, withdrawn, teasers, added, labelled, isWordless };
+  const statements = new Set([...standoff.statements, ...rejectedInStandoff]);
+  return { standoff: { ...standoff, statements }, withdrawn, teasers, added, labelled, isWordless };
+}
+
+/** The documents whose words the next release will have, as `withRedactions` of a release decides it. */
+function allowedDocuments(documents: Iterable<TextRecord>, redacted: Iterable<string>): Set<string> {
+  const allowed = new Set<string>();
+  for (const row of documents) if (row['text_allowed'] === 'true') allowed.add(row['document_id'] ?? '');
+  for (const id of redacted) allowed.delete(id);
+  return allowed;
+}
+
+function* without(ids: Iterable<string>, left: ReadonlySet<string>): Generator<string> {
+  for (const id of ids) if (!left.has(id)) yield id;
 }

@@ -26,9 +26,9 @@ export function oneSidedRow(
     return table === 'statements' && ids.added.has(id) ? { side: 'release', why: 'added by labels' } : null;
   }
   const of = (why: string): OneSided => ({ side: 'dataset', why });
+  if (table === 'statements' && ids.withdrawn.has(id)) return of('withdrawn by their labels');
   if (ids.standoff.documents.size && isWithheld(cell, ids.standoff)) return of('kept in standoff/ only');
   if (ids.teasers.has(id)) return of('teasers of other articles');
-  if (table === 'statements') return ids.withdrawn.has(id) ? of('withdrawn by their labels') : null;
   if (!ids.isWordless || !['labels', 'adjudication'].includes(table)) return null;
   return ['text', ...mentionFields].includes(cell('field')) ? of('of words, which this release has none of') : null;
 }

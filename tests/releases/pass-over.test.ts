@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -19,6 +19,7 @@ const dataset = smallDataset({
     ...world.statements,
     statement(7, 'quay-report', 'Caldmere', { embedded_in: id(4) }),
     statement(8, 'quay-report', 'Port Ardel'),
+    statement(10, 'locked-page', 'calling it overdue'),
   ],
   labels: [
     ...labelsBy(1, 'stance', { 'ann-1': 'against', 'ann-2': 'against' }),
@@ -33,6 +34,7 @@ const dataset = smallDataset({
     label(9, 'segments', '126-147'),
     label(9, 'stance', 'against'),
     label(9, 'speech_act', 'criticize'),
+    label(10, 'status', 'rejected', { comment: 'overdue' }),
     label(20, 'stance', 'none', { comment: 'of a document that is gone' }),
   ],
   adjudication: [
@@ -70,7 +72,10 @@ function compare<T>(
   try {
     cpSync(of, copy, { recursive: true });
     for (const [path, change] of Object.entries(edit))
-      writeFileSync(join(copy, path), change(readFileSync(join(copy, path), 'utf8')));
+      writeFileSync(
+        join(copy, path),
+        change(existsSync(join(copy, path)) ? readFileSync(join(copy, path), 'utf8') : ''),
+      );
     const [released, working] = [openSide(join(of, 'releases', '0.1.0')), openSide(copy)];
     const sides = turned ? ([working, released] as const) : ([released, working] as const);
     return print(releaseDiff(...sides, { store: memoryStore() }));
@@ -106,18 +111,18 @@ test('what was passed over is counted, by table and reason', () => {
     'documents: 1 row of the dataset, kept in standoff/ only',
     'statements: 1 row of the dataset, kept in standoff/ only',
     'statements: 1 row of the dataset, teasers of other articles',
-    'statements: 1 row of the dataset, withdrawn by their labels',
+    'statements: 2 rows of the dataset, withdrawn by their labels',
     'statements: 1 row of the release, added by labels',
     'statements: 2 cells of the dataset, references to rows that the release leaves out',
     'statements: 17 cells of the release, decided by labels or filled in',
     'adjudication: 1 row of the dataset, kept in standoff/ only',
     'adjudication: 1 cell of the dataset, reasons about words that may not be handed on, left out by the release',
-    'tombstones: 1 row of the release, made for what labels withdraw, or kept from releases before',
+    'tombstones: 2 rows of the release, made for what labels withdraw, or kept from releases before',
     'tombstones: 2 cells of the dataset, reasons about words that may not be handed on, left out by the release',
     'tombstones: 1 cell of the dataset, references to rows that the release leaves out',
     'tombstones: 2 cells of the release, filled in by the release',
     'splits: 1 row of the dataset, kept in standoff/ only',
-    'labels: 1 row of the dataset, kept in standoff/ only',
+    'labels: 2 rows of the dataset, kept in standoff/ only',
     'labels: 1 row of the dataset, teasers of other articles',
     'labels: 1 cell of the dataset, comments on words that may not be handed on, left out by the release',
   ]);
@@ -148,9 +153,9 @@ test('changes since the release are told all the same, each side by side with wh
 test('rows are counted as they are on each side', () => {
   const { tables } = compare(({ report }) => report);
   const { rows_before, rows } = tables.find(({ table }) => table === 'statements')!;
-  assert.equal([rows_before, rows], [6, 8]);
+  assert.equal([rows_before, rows], [6, 9]);
   const turned = compare(({ report }) => report, { turned: true }).tables.find(({ table }) => table === 'statements')!;
-  assert.equal([turned.rows_before, turned.rows], [8, 6]);
+  assert.equal([turned.rows_before, turned.rows], [9, 6]);
 });
 
 test('a program that gives another stance now is told, also where labels have decided it', () => {
@@ -194,6 +199,31 @@ test('the text says what was passed over, and that nothing else has changed', ()
   assert.match(text, 'nothing has changed in any row');
   assert.match(text, '\npassed over, as only a release or only a dataset can have it\n');
   assert.match(text, /\n {2}statements +1 row of the dataset +teasers of other articles\n/);
+});
+
+const licenseGiven = (text: string): string => text.replace(/^(locked-page,.*),false,/m, '$1,true,');
+
+test('a license that was given since brings rows into the next release, and they are told', () => {
+  const edit = { 'documents.csv': licenseGiven };
+  const told = [
+    ['adjudication', 1],
+    ['documents', 1],
+    ['labels', 2],
+    ['splits', 1],
+    ['statements', 1],
+  ];
+  for (const turned of [false, true]) {
+    const found = compare(changed, { edit, turned }) as [string, ...unknown[]][];
+    assert.equal(
+      found.sort(([a], [b]) => (a < b ? -1 : 1)),
+      told.map(([table, rows]) => (turned ? [table, 0, 0, rows, null] : [table, rows, 0, 0, null])),
+    );
+  }
+});
+
+test('a license that was given to a redacted document brings none', () => {
+  const redacted = (): string => 'document_id,reason\nlocked-page,asked for by the publisher\n';
+  assert.equal(compare(changed, { edit: { 'documents.csv': licenseGiven, 'redactions.csv': redacted } }), []);
 });
 
 test('two of a kind pass nothing over', () => {
