@@ -8,6 +8,8 @@ export interface OneSidedIds {
   readonly standoff: Withheld;
   /** Ids that the release has a tombstone for. */
   readonly withdrawn: ReadonlySet<string>;
+  /** Statements that the dataset rejects, and no label or decision keeps. */
+  readonly rejected: ReadonlySet<string>;
   /** Statements of the dataset that are teasers of other articles, where the release has none of these. */
   readonly teasers: ReadonlySet<string>;
   /** Statements that labels of the dataset add. */
@@ -33,8 +35,10 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   for (const row of rows(release, 'tombstones')) withdrawn.add(row['id'] ?? '');
   const teasers = new Set<string>();
   const rejectedInStandoff = new Set<string>();
-  for (const { statement_id = '', document_id = '', section } of rows(dataset, 'statements')) {
+  const rejected = new Set<string>();
+  for (const { statement_id = '', document_id = '', section, status } of rows(dataset, 'statements')) {
     if (section === 'related') teasers.add(statement_id);
+    if (status === 'rejected') rejected.add(statement_id);
     if (standoff.documents.has(document_id) && withdrawn.has(statement_id)) rejectedInStandoff.add(statement_id);
   }
   let isWordless = false;
@@ -45,9 +49,13 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   }
   const added = new Set<string>();
   for (const row of rows(dataset, 'labels')) if (row['field'] === 'document_id') added.add(row['statement_id'] ?? '');
+  const production = new Set<string>();
+  for (const row of rows(release, 'batches')) if (row['phase'] === 'production') production.add(row['batch_id'] ?? '');
   const labelled = new Map<string, Set<string>>();
   for (const table of ['labels', 'adjudication']) {
-    for (const { field = '', statement_id = '' } of rows(release, table)) {
+    for (const { field = '', statement_id = '', batch_id = '' } of rows(release, table)) {
+      // Whoever labels a statement without calling it none has voted to keep it.
+      if (table === 'labels' ? production.has(batch_id) : field === 'status') rejected.delete(statement_id);
       if (field === 'status' || (table === 'labels' && ['stance', 'stance_score'].includes(field))) continue;
       const fields = labelled.get(statement_id);
       if (fields) fields.add(field);
@@ -55,7 +63,7 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     }
   }
   const statements = new Set([...standoff.statements, ...rejectedInStandoff]);
-  return { standoff: { ...standoff, statements }, withdrawn, teasers, added, labelled, isWordless };
+  return { standoff: { ...standoff, statements }, withdrawn, rejected, teasers, added, labelled, isWordless };
 }
 
 /** The documents whose words the next release will have, as `withRedactions` of a release decides it. */

@@ -59,6 +59,7 @@ export function decidedCell(table: string, column: string, { released, working, 
     case 'statements':
       if (column === 'embedded_in' || column === 'restates')
         return ids.withdrawn.has(own) || ids.teasers.has(own) ? reference : null;
+      if (column === 'status' && ids.rejected.has(working.cell('statement_id'))) return null;
       return isResolved(column, { released, working, ids }) ? is('decided by labels or filled in') : null;
     default:
       return null;

@@ -226,6 +226,18 @@ test('a license that was given to a redacted document brings none', () => {
   assert.equal(compare(changed, { edit: { 'documents.csv': licenseGiven, 'redactions.csv': redacted } }), []);
 });
 
+const nowRejected = (n: number) => (text: string) =>
+  text.replace(new RegExp(`^(${id(n)},.*),auto$`, 'm'), '$1,rejected');
+
+test('a statement that the dataset rejects now is told, unless its labels keep it', () => {
+  const cells = (n: number): unknown =>
+    compare(({ report }) => report.tables, { edit: { 'statements.csv': nowRejected(n) } })
+      .flatMap((one) => one.cells)
+      .map(({ column }) => column);
+  assert.equal(cells(7), ['status']);
+  assert.equal(cells(1), []);
+});
+
 test('two of a kind pass nothing over', () => {
   const side = openSide(root);
   assert.equal(releaseDiff(side, side, { store: memoryStore() }).report.passed_over, []);
