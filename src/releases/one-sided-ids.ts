@@ -10,6 +10,8 @@ export interface OneSidedIds {
   readonly withdrawn: ReadonlySet<string>;
   /** Statements that the dataset rejects, and no label or decision keeps. */
   readonly rejected: ReadonlySet<string>;
+  /** Ids that the dataset itself has a tombstone for. */
+  readonly buried: ReadonlySet<string>;
   /** Statements of the dataset that are teasers of other articles, where the release has none of these. */
   readonly teasers: ReadonlySet<string>;
   /** Statements that labels of the dataset add. */
@@ -33,6 +35,8 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   });
   const withdrawn = new Set<string>();
   for (const row of rows(release, 'tombstones')) withdrawn.add(row['id'] ?? '');
+  const buried = new Set<string>();
+  for (const row of rows(dataset, 'tombstones')) buried.add(row['id'] ?? '');
   const teasers = new Set<string>();
   const rejectedInStandoff = new Set<string>();
   const rejected = new Set<string>();
@@ -63,7 +67,7 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     }
   }
   const statements = new Set([...standoff.statements, ...rejectedInStandoff]);
-  return { standoff: { ...standoff, statements }, withdrawn, rejected, teasers, added, labelled, isWordless };
+  return { standoff: { ...standoff, statements }, withdrawn, rejected, buried, teasers, added, labelled, isWordless };
 }
 
 /** The documents whose words the next release will have, as `withRedactions` of a release decides it. */

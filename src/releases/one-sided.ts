@@ -1,4 +1,5 @@
 import type { RowCells } from '../tables/table-join.js';
+import type { TextRecord } from '../tables/table-records.js';
 import { dependentColumns } from './dependent-columns.js';
 import type { OneSidedIds } from './one-sided-ids.js';
 import { mentionFields, placedColumns } from './placed-words.js';
@@ -79,9 +80,30 @@ function isResolved(column: string, { released, working, ids }: TwoCells): boole
   if (column === 'stance_auto') return working.cell(column) === '' && released.cell(column) === own('stance');
   if (column === 'stance_score_auto')
     return working.cell('stance_auto') === '' && released.cell(column) === own('stance_score');
-  const fields = ids.labelled.get(released.cell('statement_id'));
+  return isDecided(released.cell('statement_id'), column, ids);
+}
+
+/** Whether labels or decisions are about a column of a statement, or one that it follows from. */
+function isDecided(id: string, column: string, ids: OneSidedIds): boolean {
+  const fields = ids.labelled.get(id);
   if (!fields) return false;
   return fields.has(column) || [...fields].some((field) => dependentsOf(field).includes(column));
 }
 
 const dependentsOf = (field: string): readonly string[] => dependentColumns[field] ?? placedColumns[field] ?? [];
+
+/** Whether a release itself has filled in a cell of a column that the dataset's table lacks. */
+export function isFilledIn(table: string, column: string, row: TextRecord, ids: OneSidedIds): boolean {
+  switch (table) {
+    case 'tombstones':
+      // Those of withdrawals by labels, and of releases before, are the release's own.
+      return column === 'withdrawn_in' || !ids.buried.has(row['id'] ?? '');
+    case 'statements': {
+      const id = row['statement_id'] ?? '';
+      if ([...RESOLUTION, 'stance_auto', 'stance_score_auto'].includes(column) || ids.added.has(id)) return true;
+      return (column === 'stance_score' && row['stance_score_auto'] === '') || isDecided(id, column, ids);
+    }
+    default:
+      return false;
+  }
+}

@@ -194,6 +194,44 @@ test('columns that a release never carries, or always has, are passed over; its 
   assert.equal(found.version.demands, []);
 });
 
+/** Takes a column out of a table without quoted cells. */
+const narrow = (name: string) => (text: string) => {
+  const at = text.split('\n')[0]!.split(',').indexOf(name);
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .filter((_, i) => i !== at)
+        .join(','),
+    )
+    .join('\n');
+};
+
+test('a column that the release has values of, and the dataset has no more, is gone', () => {
+  const edit = { 'statements.csv': narrow('hedged'), 'tombstones.csv': narrow('withdrawn_in') };
+  const { tables, version } = compare(({ report }) => report, { edit });
+  assert.equal(
+    tables.flatMap((one) => one.lost_columns),
+    ['hedged'],
+  );
+  assert.is(version.step, 'major');
+  const turned = compare(({ report }) => report.tables, { edit, turned: true });
+  assert.equal(
+    turned.flatMap((one) => one.new_columns),
+    ['hedged'],
+  );
+});
+
+test('a column that only the release fills in is passed over, whatever it has', () => {
+  const columns = (name: string): unknown =>
+    compare(({ report }) => report.tables, { edit: { 'statements.csv': narrow(name) } }).flatMap(
+      (one) => one.lost_columns,
+    );
+  for (const name of ['n_labels', 'status', 'stance_score_auto', 'negated'])
+    assert.equal(columns(name), name === 'negated' ? [name] : []);
+});
+
 test('the text says what was passed over, and that nothing else has changed', () => {
   const text = compare(({ report }) => releaseDiffText(report));
   assert.match(text, 'nothing has changed in any row');
