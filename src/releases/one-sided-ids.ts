@@ -12,6 +12,8 @@ export interface OneSidedIds {
   readonly rejected: ReadonlySet<string>;
   /** Ids that the dataset itself has a tombstone for. */
   readonly buried: ReadonlySet<string>;
+  /** Statements that comments and reasons of the release can't be about: of documents that nobody knows, or allows. */
+  readonly unsaid: ReadonlySet<string>;
   /** Statements of the dataset that are teasers of other articles, where the release has none of these. */
   readonly teasers: ReadonlySet<string>;
   /** Statements that labels of the dataset add. */
@@ -39,9 +41,13 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   for (const row of rows(dataset, 'tombstones')) buried.add(row['id'] ?? '');
   const teasers = new Set<string>();
   const rejectedInStandoff = new Set<string>();
+  // What the dataset has no row of is withdrawn long ago, or added by labels (below).
+  const unsaid = new Set(withdrawn);
   const rejected = new Set<string>();
   for (const { statement_id = '', document_id = '', section, status } of rows(dataset, 'statements')) {
     if (section === 'related') teasers.add(statement_id);
+    if (allowed.has(document_id)) unsaid.delete(statement_id);
+    else unsaid.add(statement_id);
     if (status === 'rejected') rejected.add(statement_id);
     if (standoff.documents.has(document_id) && withdrawn.has(statement_id)) rejectedInStandoff.add(statement_id);
   }
@@ -52,7 +58,12 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     isWordless ||= 'span_sha256' in row;
   }
   const added = new Set<string>();
-  for (const row of rows(dataset, 'labels')) if (row['field'] === 'document_id') added.add(row['statement_id'] ?? '');
+  for (const { field, statement_id = '' } of rows(dataset, 'labels')) {
+    if (field !== 'document_id') continue;
+    added.add(statement_id);
+    // Labels name its document, unless it was buried by hand.
+    if (!buried.has(statement_id)) unsaid.delete(statement_id);
+  }
   const production = new Set<string>();
   for (const row of rows(release, 'batches')) if (row['phase'] === 'production') production.add(row['batch_id'] ?? '');
   const labelled = new Map<string, Set<string>>();
@@ -67,7 +78,17 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     }
   }
   const statements = new Set([...standoff.statements, ...rejectedInStandoff]);
-  return { standoff: { ...standoff, statements }, withdrawn, rejected, buried, teasers, added, labelled, isWordless };
+  return {
+    standoff: { ...standoff, statements },
+    withdrawn,
+    rejected,
+    buried,
+    unsaid,
+    teasers,
+    added,
+    labelled,
+    isWordless,
+  };
 }
 
 /** The documents whose words the next release will have, as `withRedactions` of a release decides it. */

@@ -48,11 +48,13 @@ export function decidedCell(table: string, column: string, { released, working, 
   const unsaid = 'words that may not be handed on';
   const reference: OneSided = { side: 'dataset', why: 'references to rows that the release leaves out' };
   const [now, own] = [released.cell(column), working.cell(column)];
+  // Where its document is known and allowed, a release hands on what people wrote.
+  const isDropped = now === '' && (ids.isWordless || ids.unsaid.has(released.cell('statement_id')));
   switch (table) {
     case 'labels':
-      return column === 'comment' && now === '' ? leftOut(`comments on ${unsaid}`) : null;
+      return column === 'comment' && isDropped ? leftOut(`comments on ${unsaid}`) : null;
     case 'adjudication':
-      return column === 'reason' && now === '' ? leftOut(`reasons about ${unsaid}`) : null;
+      return column === 'reason' && isDropped ? leftOut(`reasons about ${unsaid}`) : null;
     case 'tombstones':
       if (column === 'withdrawn_in') return own === '' ? is('filled in by the release') : null;
       if (column === 'reason') return now === 'withdrawn' ? leftOut(`reasons about ${unsaid}`) : null;

@@ -276,6 +276,25 @@ test('a statement that the dataset rejects now is told, unless its labels keep i
   assert.equal(cells(1), []);
 });
 
+test('a comment or reason that was added since is told, unless the next release drops it as this one does', () => {
+  const edit = {
+    'labels/b1/ann-1.csv': (text: string): string =>
+      text
+        .replace(/^(st_0{15}[14],.*,),(1\.0,)/gm, '$1a comment,$2')
+        .replace('a document that is gone', 'one long gone'),
+    'adjudication.csv': (text: string): string => text.replace(/^(st_0{15}1,.*,),ann-1/m, '$1a reason,ann-1'),
+  };
+  const cells = (of: string): unknown =>
+    compare(({ report }) => report.tables, { of, edit })
+      .filter((one) => one.cells.length)
+      .map(({ table, cells: found }) => [table, found]);
+  assert.equal(cells(root), [
+    ['adjudication', [{ column: 'reason', cells: 1 }]],
+    ['labels', [{ column: 'comment', cells: 2 }]],
+  ]);
+  assert.equal(cells(wordless), []);
+});
+
 test('two of a kind pass nothing over', () => {
   const side = openSide(root);
   assert.equal(releaseDiff(side, side, { store: memoryStore() }).report.passed_over, []);
