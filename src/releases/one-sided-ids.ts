@@ -1,3 +1,4 @@
+import { followRedirects } from '../model/redirects.js';
 import { tableRecords, type TextRecord } from '../tables/table-records.js';
 import type { ReleaseSide } from './release-side.js';
 import { withheldSince, type Withheld } from './withheld.js';
@@ -14,6 +15,10 @@ export interface OneSidedIds {
   readonly buried: ReadonlySet<string>;
   /** Statements that comments and reasons of the release can't be about: of documents that nobody knows, or allows. */
   readonly unsaid: ReadonlySet<string>;
+  /** Ids that tombstones of the dataset name as successors, and that lead to no row of a release. */
+  readonly nowhere: ReadonlySet<string>;
+  /** Where a reference to a withdrawn id leads in the release; null where nowhere. */
+  readonly successorOf: (id: string) => string | null;
   /** Statements of the dataset that are teasers of other articles, where the release has none of these. */
   readonly teasers: ReadonlySet<string>;
   /** Statements that labels of the dataset add. */
@@ -36,9 +41,23 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     documents: without(release.standoff.documents, allowed),
   });
   const withdrawn = new Set<string>();
-  for (const row of rows(release, 'tombstones')) withdrawn.add(row['id'] ?? '');
+  const replaced = new Map<string, string>();
+  for (const { id = '', replaced_by = '' } of rows(release, 'tombstones')) {
+    withdrawn.add(id);
+    if (replaced_by !== '') replaced.set(id, replaced_by);
+  }
+  const replacement = (id: string): string | null | undefined =>
+    withdrawn.has(id) ? (replaced.get(id) ?? null) : undefined;
+  const successorOf = (id: string): string | null => {
+    const end = followRedirects(id, replacement);
+    return end.withdrawn ? null : end.id;
+  };
   const buried = new Set<string>();
-  for (const row of rows(dataset, 'tombstones')) buried.add(row['id'] ?? '');
+  const nowhere = new Set<string>();
+  for (const { id = '', replaced_by = '' } of rows(dataset, 'tombstones')) {
+    buried.add(id);
+    if (replaced_by !== '' && !withdrawn.has(replaced_by)) nowhere.add(replaced_by);
+  }
   const teasers = new Set<string>();
   const rejectedInStandoff = new Set<string>();
   // What the dataset has no row of is withdrawn long ago, or added by labels (below).
@@ -46,6 +65,7 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   const rejected = new Set<string>();
   for (const { statement_id = '', document_id = '', section, status } of rows(dataset, 'statements')) {
     if (section === 'related') teasers.add(statement_id);
+    else if (!withdrawn.has(statement_id)) nowhere.delete(statement_id);
     if (allowed.has(document_id)) unsaid.delete(statement_id);
     else unsaid.add(statement_id);
     if (status === 'rejected') rejected.add(statement_id);
@@ -53,10 +73,13 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
   }
   let isWordless = false;
   for (const row of rows(release, 'statements')) {
+    const { statement_id = '' } = row;
+    nowhere.delete(statement_id);
     // Teasers are in a release that was made with --include-related.
-    if (row['section'] === 'related') teasers.delete(row['statement_id'] ?? '');
+    if (row['section'] === 'related') teasers.delete(statement_id);
     isWordless ||= 'span_sha256' in row;
   }
+  if (nowhere.size) for (const { statement_id } of release.standoff.statements) nowhere.delete(statement_id);
   const added = new Set<string>();
   for (const { field, statement_id = '' } of rows(dataset, 'labels')) {
     if (field !== 'document_id') continue;
@@ -84,6 +107,8 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     rejected,
     buried,
     unsaid,
+    nowhere,
+    successorOf,
     teasers,
     added,
     labelled,

@@ -58,15 +58,22 @@ export function decidedCell(table: string, column: string, { released, working, 
     case 'tombstones':
       if (column === 'withdrawn_in') return own === '' ? is('filled in by the release') : null;
       if (column === 'reason') return now === 'withdrawn' ? leftOut(`reasons about ${unsaid}`) : null;
-      return column === 'replaced_by' && now === '' ? reference : null;
+      return column === 'replaced_by' && now === '' && ids.nowhere.has(own) ? reference : null;
     case 'statements':
-      if (column === 'embedded_in' || column === 'restates')
-        return ids.withdrawn.has(own) || ids.teasers.has(own) ? reference : null;
+      if (['embedded_in', 'restates'].includes(column) && now === mended(own, released.cell('statement_id'), ids))
+        return reference;
       if (column === 'status' && ids.rejected.has(working.cell('statement_id'))) return null;
       return isResolved(column, { released, working, ids }) ? is('decided by labels or filled in') : null;
     default:
       return null;
   }
+}
+
+/** What a release makes of a statement's reference to another one. */
+function mended(to: string, statement: string, { teasers, withdrawn, successorOf }: OneSidedIds): string {
+  if (!withdrawn.has(to)) return teasers.has(to) ? '' : to;
+  const successor = successorOf(to);
+  return successor === null || successor === statement ? '' : successor;
 }
 
 /** Columns of a statement that say how its labels were resolved. */

@@ -18,7 +18,7 @@ const dataset = smallDataset({
   statements: [
     ...world.statements,
     statement(7, 'quay-report', 'Caldmere', { embedded_in: id(4) }),
-    statement(8, 'quay-report', 'Port Ardel'),
+    statement(8, 'quay-report', 'Port Ardel', { embedded_in: id(22), restates: id(1) }),
     statement(10, 'locked-page', 'calling it overdue'),
   ],
   labels: [
@@ -45,6 +45,7 @@ const dataset = smallDataset({
   tombstones: [
     { id: id(20), withdrawn_in: null, reason: 'read twice: “open”', replaced_by: null },
     { id: id(21), withdrawn_in: null, reason: 'merged', replaced_by: id(5) },
+    { id: id(22), withdrawn_in: null, reason: 'merged', replaced_by: id(2) },
   ],
 });
 const root = writeDataset(dataset);
@@ -113,14 +114,14 @@ test('what was passed over is counted, by table and reason', () => {
     'statements: 1 row of the dataset, teasers of other articles',
     'statements: 2 rows of the dataset, withdrawn by their labels',
     'statements: 1 row of the release, added by labels',
-    'statements: 2 cells of the dataset, references to rows that the release leaves out',
+    'statements: 3 cells of the dataset, references to rows that the release leaves out',
     'statements: 17 cells of the release, decided by labels or filled in',
     'adjudication: 1 row of the dataset, kept in standoff/ only',
     'adjudication: 1 cell of the dataset, reasons about words that may not be handed on, left out by the release',
     'tombstones: 2 rows of the release, made for what labels withdraw, or kept from releases before',
-    'tombstones: 2 cells of the dataset, reasons about words that may not be handed on, left out by the release',
+    'tombstones: 3 cells of the dataset, reasons about words that may not be handed on, left out by the release',
     'tombstones: 1 cell of the dataset, references to rows that the release leaves out',
-    'tombstones: 2 cells of the release, filled in by the release',
+    'tombstones: 3 cells of the release, filled in by the release',
     'splits: 1 row of the dataset, kept in standoff/ only',
     'labels: 2 rows of the dataset, kept in standoff/ only',
     'labels: 1 row of the dataset, teasers of other articles',
@@ -293,6 +294,19 @@ test('a comment or reason that was added since is told, unless the next release 
     ['labels', [{ column: 'comment', cells: 2 }]],
   ]);
   assert.equal(cells(wordless), []);
+});
+
+test('a reference is passed over where the release leaves it out, and not where it would be another one', () => {
+  const cells = (edit: Readonly<Record<string, (text: string) => string>>): unknown =>
+    compare(({ report }) => report.tables, { edit }).flatMap((one) => one.cells.map(({ column }) => column));
+  const replaced = (n: number): unknown =>
+    cells({ 'tombstones.csv': (text) => text.replace(new RegExp(`^(${id(21)},.*,)${id(5)}$`, 'm'), `$1${id(n)}`) });
+  // A released statement, one in standoff/ only, a withdrawn one; a teaser, an id of nothing.
+  for (const n of [1, 6, 20]) assert.equal(replaced(n), ['replaced_by'], String(n));
+  for (const n of [5, 99]) assert.equal(replaced(n), [], String(n));
+  const restated = (n: number): unknown =>
+    cells({ 'statements.csv': (text) => text.replace(new RegExp(`^(${id(8)},.*),${id(1)},`, 'm'), `$1,${id(n)},`) });
+  assert.equal(restated(4), ['restates']);
 });
 
 test('two of a kind pass nothing over', () => {
