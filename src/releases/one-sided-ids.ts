@@ -1,5 +1,6 @@
 import { followRedirects } from '../model/redirects.js';
 import { tableRecords, type TextRecord } from '../tables/table-records.js';
+import { decidedFields } from './decided-fields.js';
 import type { ReleaseSide } from './release-side.js';
 import { withheldSince, type Withheld } from './withheld.js';
 
@@ -23,18 +24,14 @@ export interface OneSidedIds {
   readonly teasers: ReadonlySet<string>;
   /** Statements that labels of the dataset add. */
   readonly added: ReadonlySet<string>;
-  /** Fields of statements that labels or decisions of the release are about, by statement; but stance and status. */
-  readonly labelled: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Fields of statements that labels or decisions of the release have decided, by statement; but stance and status. */
+  readonly decided: ReadonlyMap<string, ReadonlySet<string>>;
   /** True where no word of any document is in the release. */
   readonly isWordless: boolean;
 }
 
 /** Reads what is needed to tell what a release has left out of a dataset from what has changed since. */
 export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSidedIds {
-  const rows = ({ tables }: ReleaseSide, name: string): Iterable<TextRecord> => {
-    const table = tables.find((one) => one.name === name);
-    return table ? tableRecords(table) : [];
-  };
   const allowed = allowedDocuments(rows(dataset, 'documents'), dataset.redacted);
   const standoff = withheldSince(dataset.tables, release.tables, {
     ...release.standoff,
@@ -87,19 +84,7 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     // Labels name its document, unless it was buried by hand.
     if (!buried.has(statement_id)) unsaid.delete(statement_id);
   }
-  const production = new Set<string>();
-  for (const row of rows(release, 'batches')) if (row['phase'] === 'production') production.add(row['batch_id'] ?? '');
-  const labelled = new Map<string, Set<string>>();
-  for (const table of ['labels', 'adjudication']) {
-    for (const { field = '', statement_id = '', batch_id = '' } of rows(release, table)) {
-      // Whoever labels a statement without calling it none has voted to keep it.
-      if (table === 'labels' ? production.has(batch_id) : field === 'status') rejected.delete(statement_id);
-      if (field === 'status' || (table === 'labels' && ['stance', 'stance_score'].includes(field))) continue;
-      const fields = labelled.get(statement_id);
-      if (fields) fields.add(field);
-      else labelled.set(statement_id, new Set([field]));
-    }
-  }
+  if (rejected.size) for (const id of votedFor(release)) rejected.delete(id);
   const statements = new Set([...standoff.statements, ...rejectedInStandoff]);
   return {
     standoff: { ...standoff, statements },
@@ -111,9 +96,23 @@ export function oneSidedIds(release: ReleaseSide, dataset: ReleaseSide): OneSide
     successorOf,
     teasers,
     added,
-    labelled,
+    decided: decidedFields(release.tables),
     isWordless,
   };
+}
+
+/** The rows of a side's table; none where it has no such table. */
+function rows({ tables }: ReleaseSide, name: string): Iterable<TextRecord> {
+  const table = tables.find((one) => one.name === name);
+  return table ? tableRecords(table) : [];
+}
+
+/** Statements that somebody has voted to keep, by a decision or by any label of production. */
+function* votedFor(release: ReleaseSide): Generator<string> {
+  const production = new Set<string>();
+  for (const row of rows(release, 'batches')) if (row['phase'] === 'production') production.add(row['batch_id'] ?? '');
+  for (const row of rows(release, 'labels')) if (production.has(row['batch_id'] ?? '')) yield row['statement_id'] ?? '';
+  for (const row of rows(release, 'adjudication')) if (row['field'] === 'status') yield row['statement_id'] ?? '';
 }
 
 /** The documents whose words the next release will have, as `withRedactions` of a release decides it. */

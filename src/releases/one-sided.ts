@@ -92,9 +92,9 @@ function isResolved(column: string, { released, working, ids }: TwoCells): boole
   return isDecided(released.cell('statement_id'), column, ids);
 }
 
-/** Whether labels or decisions are about a column of a statement, or one that it follows from. */
+/** Whether labels or decisions have decided a column of a statement, or one that it follows from. */
 function isDecided(id: string, column: string, ids: OneSidedIds): boolean {
-  const fields = ids.labelled.get(id);
+  const fields = ids.decided.get(id);
   if (!fields) return false;
   return fields.has(column) || [...fields].some((field) => dependentsOf(field).includes(column));
 }

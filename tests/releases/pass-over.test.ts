@@ -27,6 +27,9 @@ const dataset = smallDataset({
     label(3, 'stance', 'against'),
     label(3, 'stance_score', '-1'),
     label(3, 'speaker_id', 'jon-vaucourt'),
+    label(3, 'negated', 'true', { batch_id: 'p1' }),
+    ...labelsBy(3, 'hedged', { 'ann-1': 'true', 'ann-2': 'false' }),
+    ...labelsBy(3, 'conditional', { 'ann-1': 'false', 'm-1': 'true' }),
     ...labelsBy(4, 'status', { 'ann-1': 'rejected', 'ann-2': 'rejected' }),
     label(5, 'stance', 'none', { comment: 'only a teaser' }),
     label(6, 'stance', 'favor', { comment: 'applauded: a plain word' }),
@@ -181,8 +184,9 @@ test('columns that a release never carries, or always has, are passed over; its 
   const found = compare(({ report }) => report, {
     edit: {
       'statements.csv': widen('x_scratch'),
-      'labels/b1/ann-1.csv': (text) => text.replaceAll(/^(([^,]*,){7})[^,]*,/gm, '$1'),
-      'labels/b1/ann-2.csv': (text) => text.replaceAll(/^(([^,]*,){7})[^,]*,/gm, '$1'),
+      ...Object.fromEntries(
+        ['b1/ann-1', 'b1/ann-2', 'b1/m-1', 'p1/ann-1'].map((name) => [`labels/${name}.csv`, narrow('rule_id')]),
+      ),
     },
   });
   assert.equal(
@@ -307,6 +311,24 @@ test('a reference is passed over where the release leaves it out, and not where 
   const restated = (n: number): unknown =>
     cells({ 'statements.csv': (text) => text.replace(new RegExp(`^(${id(8)},.*),${id(1)},`, 'm'), `$1,${id(n)},`) });
   assert.equal(restated(4), ['restates']);
+});
+
+test('only what labels have decided is passed over: no pilot labels, and no tie', () => {
+  const other = (column: string) => (text: string) => {
+    const at = text.split('\n')[0]!.split(',').indexOf(column);
+    return text
+      .split('\n')
+      .map((line) => (line.startsWith(id(3)) ? line.split(',').map((cell, i) => (i === at ? 'true' : cell)) : [line]))
+      .map((cells) => cells.join(','))
+      .join('\n');
+  };
+  const told = (column: string): unknown =>
+    compare(({ report }) => report.tables, { edit: { 'statements.csv': other(column) } }).flatMap((one) =>
+      one.cells.map((cell) => cell.column),
+    );
+  assert.equal(told('negated'), ['negated']);
+  assert.equal(told('hedged'), ['hedged']);
+  assert.equal(told('conditional'), []);
 });
 
 test('two of a kind pass nothing over', () => {
