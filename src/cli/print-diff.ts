@@ -41,7 +41,7 @@ export function printDiff({ before, after, most, format, out, atMost, quiet }: D
     const { before: a, after: b, version } = found.report;
     if (a.kind !== b.kind && !quiet)
       process.stderr.write(
-        'demarche: a release and a dataset are compared: what only one of them can have is passed over (counts in the report)\n',
+        'demarche: a release and a dataset are compared: what only one of them can have is passed over (counts in the report); settings of demarche.json (text_policy, read_whole …) and new redactions are not compared\n',
       );
     if (atMost === undefined || STEPS.indexOf(version.step) <= STEPS.indexOf(atMost)) return;
     const step = version.step.toUpperCase();

@@ -36,6 +36,7 @@ export function openRelease(folder: string): ReleaseSide {
     version: versionOf(folder, descriptor),
     tables: csvFilesIn(join(folder, 'data')),
     standoff: standoffIds(join(folder, 'standoff')),
+    redacted: [],
     meaning: {
       codebook: existsSync(join(folder, 'codebook.json')) ? readCodebook(join(folder, 'codebook.json')) : null,
       schemas: parsedSchemas(

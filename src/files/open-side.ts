@@ -61,7 +61,18 @@ function openDatasetSide(path: string): ReleaseSide {
       ...(labels.length ? [stacked('labels', labels)] : []),
     ],
     standoff: { documents: [], statements: [] },
+    redacted: redactedDocuments(join(root, 'redactions.csv')),
     meaning: { codebook, schemas: parsedSchemas(readSchemaFiles()), metadata: metadataOfProject(project) },
+  };
+}
+
+/** The documents of redactions.csv, read when they are asked for. */
+function redactedDocuments(path: string): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      if (!existsSync(path)) return;
+      for (const row of tableRecords(csvFile(path))) yield row['document_id'] ?? '';
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { PassedOver } from '../model/passed-over.js';
 import type { CsvTable } from '../tables/csv-table.js';
 import type { RowChange } from '../tables/table-join.js';
 import { levelColumns } from './carried-columns.js';
-import { decidedCell, oneSidedRow, type OneSided } from './one-sided.js';
+import { decidedCell, isFilledIn, oneSidedRow, type OneSided } from './one-sided.js';
 import { oneSidedIds } from './one-sided-ids.js';
 import type { ReleaseSide } from './release-side.js';
 
@@ -38,7 +38,9 @@ export function commonGround(before: ReleaseSide, after: ReleaseSide): CommonGro
   for (const table of release.tables) {
     const own = dataset.tables.find(({ name }) => name === table.name);
     if (!own) continue;
-    const found = levelColumns(table, own, dataset.meaning.codebook);
+    const found = levelColumns(table, own, dataset.meaning.codebook, (row, column) =>
+      isFilledIn(table.name, column, row, ids),
+    );
     level.set(table, found.release).set(own, found.dataset);
     for (const [side, names, why] of [
       ['dataset', found.neverCarried, 'no release has it'],

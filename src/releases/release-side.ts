@@ -12,4 +12,6 @@ export interface ReleaseSide {
   readonly meaning: ReleaseMeaning;
   /** What stands in a release's standoff/; nothing for a dataset, or for a release without it. */
   readonly standoff: StandoffIds;
+  /** Documents that a dataset's redactions name; none for a release. */
+  readonly redacted: Iterable<string>;
 }

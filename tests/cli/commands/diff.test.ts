@@ -57,6 +57,25 @@ test('a dataset whose lexicon folder is not there is not compared, as its actors
   });
 });
 
+test('what is not compared between a release and a dataset is said, but with --quiet', () => {
+  const head = JSON.stringify({
+    title: 'T',
+    description: 'D',
+    version: '1.1.0',
+    license: 'CC-BY-4.0',
+    authors: [],
+    codebook: 'codebook.json',
+  });
+  const codebook = readFileSync(join('data', 'sample', 'codebook.json'), 'utf8');
+  inFolder({ ...releasePair, 'ds/demarche.json': head, 'ds/codebook.json': codebook }, (cwd) => {
+    assert.match(
+      demarche(['diff', 'old', 'ds'], { cwd }).stderr,
+      /passed over \(counts in the report\); .*settings of demarche\.json \(text_policy, read_whole …\).* are not compared\n/,
+    );
+    assert.is(demarche(['diff', 'old', 'ds', '--quiet'], { cwd }).stderr, '');
+  });
+});
+
 test('wrong use and JSON that is none end with 2, a file that can not be read with 3', () =>
   inFolder({ ...releasePair, 'new/codebook.json': '{', 'empty/x.txt': '' }, (cwd) => {
     const wrong = demarche(['diff', 'old', 'empty'], { cwd });
