@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { recognise } from '../checks/recognise.js';
 import { UsageError } from '../model/errors.js';
+import { faultOf } from './read.js';
 import { compareText } from '../model/findings.js';
 import { tableOf } from '../model/tables.js';
 import { metadataOfProject, parsedSchemas } from '../releases/release-meaning.js';
@@ -42,6 +43,13 @@ export function openSide(path: string, from = '.'): ReleaseSide {
 
 function openDatasetSide(path: string): ReleaseSide {
   const { root, project, lexicons, codebook, ...head } = openDataset(path);
+  const lacks = ['title', 'license', 'authors'].filter((name) => !Object.hasOwn(project, name));
+  if (lacks.length)
+    throw faultOf(join(root, 'demarche.json'), 'json/schema', {
+      line: 1,
+      column: 1,
+      says: `${lacks.join(', ')} ${lacks.length === 1 ? 'is' : 'are'} missing; demarche validate says what must stand there`,
+    });
   // Else every actor and target would seem to be gone.
   if (project.lexicons && !existsSync(lexicons))
     throw new UsageError(

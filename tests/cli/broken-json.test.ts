@@ -92,4 +92,12 @@ test('a codebook without fields is told, not a fault of the program', () => {
     }
 });
 
+test('a head without a license is told by diff', () => {
+  const head: Record<string, unknown> = { ...smallDataset().project };
+  delete head['license'];
+  const { code, stderr } = withFile('demarche.json', JSON.stringify(head), ['diff', '0.2.0', '.']);
+  assert.is(code, 2, stderr);
+  assert.match(stderr, 'demarche: demarche.json:1:1: license is missing; demarche validate says what must stand there');
+});
+
 test.run();
