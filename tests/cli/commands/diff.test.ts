@@ -48,7 +48,8 @@ test('every change is a line of JSON, behind the head', () =>
   }));
 
 test('a dataset whose lexicon folder is not there is not compared, as its actors would seem to be gone', () => {
-  const head = JSON.stringify({ title: 'T', version: '1.1.0', codebook: 'codebook.json', lexicons: 'lists' });
+  const about = { title: 'T', license: 'CC0-1.0', authors: [{ name: 'A' }], version: '1.1.0' };
+  const head = JSON.stringify({ ...about, codebook: 'codebook.json', lexicons: 'lists' });
   const codebook = readFileSync(join('data', 'sample', 'codebook.json'), 'utf8');
   inFolder({ ...releasePair, 'ds/demarche.json': head, 'ds/codebook.json': codebook }, (cwd) => {
     const { code, stdout, stderr } = demarche(['diff', 'old', 'ds'], { cwd });
